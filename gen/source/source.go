@@ -1,0 +1,181 @@
+// Package source holds what every other room builds on: the files of a
+// module, places in them, and what there is to say about those places.
+//
+// What comes in are bytes from an fs.FS; what goes out are Files known to be
+// well-formed UTF-8 text, and Diagnostics. The package imports nothing of
+// ours.
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"sort"
+	"unicode/utf8"
+)
+
+// MaxBytes is the largest text file that is read, in bytes. A section of an
+// article is some 10 kB; a file of megabytes is a mistake.
+const MaxBytes = 4 << 20
+
+// File is one text file of a module, read whole.
+type File struct {
+	Path string // slash-separated, relative to the module's root: "content/index.md"
+	Text []byte // UTF-8, without a byte order mark, lines ended by "\n"
+
+	lines []int // byte offset at which each line starts
+}
+
+// NewFile makes a File of text that is already in memory. The text is kept
+// as it is; Read is what checks and normalizes.
+func NewFile(path string, text []byte) *File {
+	f := &File{Path: path, Text: text, lines: []int{0}}
+	for i, c := range text {
+		if c == '\n' {
+			f.lines = append(f.lines, i+1)
+		}
+	}
+	return f
+}
+
+// Read reads the file at path below root, which is put before the path in
+// every message ("content"). Line ends become "\n" and a byte order mark is
+// dropped. A missing, oversized or malformed file is reported to log, and nil
+// is returned.
+func Read(fsys fs.FS, root, path string, log *Log) *File {
+	shown := path
+	if root != "" {
+		shown = root + "/" + path
+	}
+	at := Pos{File: shown, Line: 1, Column: 1}
+	info, err := fs.Stat(fsys, path)
+	if err != nil {
+		log.Error(Pos{File: shown}, "the file is missing", "create it, or take it out of module.yaml")
+		return nil
+	}
+	if info.Size() > MaxBytes {
+		log.Error(at, fmt.Sprintf("the file has %d bytes, more than the limit of %d", info.Size(), MaxBytes), "split it into smaller files")
+		return nil
+	}
+	text, err := fs.ReadFile(fsys, path)
+	if err != nil {
+		log.Error(Pos{File: shown}, "the file cannot be read: "+Reason(err), "")
+		return nil
+	}
+	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	f := NewFile(shown, text)
+	if !f.wellFormed(log) {
+		return nil
+	}
+	return f
+}
+
+// Reason is the innermost text of an error about a file, without its path,
+// which the message names already.
+func Reason(err error) string {
+	if pe, ok := err.(*fs.PathError); ok {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// wellFormed reports bytes that are not UTF-8 and characters that a reader
+// cannot see but a browser obeys (Unicode's bidirectional overrides, UAX #9,
+// and control characters). It stops at the first of each line, so that a
+// binary file does not give thousands.
+func (f *File) wellFormed(log *Log) bool {
+	ok, lastLine := true, -1
+	report := func(off int, what, help string) {
+		ok = false
+		if p := f.Pos(off); p.Line != lastLine && (lastLine < 0 || what != "") {
+			lastLine = p.Line
+			log.Error(p, what, help)
+		}
+	}
+	for i := 0; i < len(f.Text); {
+		c := f.Text[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+				report(i, fmt.Sprintf("control character U+%04X", c), "delete it")
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(f.Text[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			log.Error(f.Pos(i), "the file is not UTF-8", "save it with the encoding UTF-8")
+			return false
+		case r >= 0x80 && r < 0xa0:
+			report(i, fmt.Sprintf("control character U+%04X", r), "delete it")
+		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+			report(i, fmt.Sprintf("bidirectional control character U+%04X, which makes text read otherwise than it is", r), "delete it")
+		}
+		i += n
+	}
+	return ok
+}
+
+// Pos gives the place of a byte offset. An offset outside the text is taken
+// to its nearest end.
+func (f *File) Pos(offset int) Pos {
+	offset = max(0, min(offset, len(f.Text)))
+	line := sort.SearchInts(f.lines, offset+1) // number of lines that start at or before offset
+	start := f.lines[line-1]
+	return Pos{File: f.Path, Line: line, Column: utf8.RuneCount(f.Text[start:offset]) + 1}
+}
+
+// Offset is the byte offset at which a line (1-based) starts; the end of the
+// text for lines past the last.
+func (f *File) Offset(line int) int {
+	if line < 1 || line > len(f.lines) {
+		return len(f.Text)
+	}
+	return f.lines[line-1]
+}
+
+// Line is the text of the line in which offset falls, without its line end,
+// and the offset at which that line starts.
+func (f *File) Line(offset int) (line []byte, start int) {
+	n := f.Pos(offset).Line
+	start = f.lines[n-1]
+	line = f.Text[start:]
+	if end := bytes.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	return line, start
+}
+
+// FrontMatter takes the YAML between two lines "---" from the head of a file.
+// It returns that YAML and a copy of the whole text in which it is blanked
+// out with its newlines kept, so that every offset and line stays true. An
+// opening line without a closing one is reported.
+func (f *File) FrontMatter(log *Log) (yaml, body []byte) {
+	const fence = "---\n"
+	if !bytes.HasPrefix(f.Text, []byte(fence)) {
+		return nil, f.Text
+	}
+	rest := f.Text[len(fence):]
+	end := -1
+	if bytes.HasPrefix(rest, []byte("---")) {
+		end = 0
+	} else if i := bytes.Index(rest, []byte("\n---\n")); i >= 0 {
+		end = i + 1
+	} else if bytes.HasSuffix(rest, []byte("\n---")) {
+		end = len(rest) - 3
+	}
+	if end < 0 {
+		log.Error(f.Pos(0), "front matter opens here and never closes", "end it with a line of three hyphens, or write a line across the page as ***")
+		return nil, f.Text
+	}
+	yaml = rest[:end]
+	stop := min(len(fence)+end+len(fence), len(f.Text))
+	body = bytes.Clone(f.Text)
+	for i := range body[:stop] {
+		if body[i] != '\n' {
+			body[i] = ' '
+		}
+	}
+	return yaml, body
+}

@@ -1,0 +1,52 @@
+package source
+
+import "slices"
+
+// Suggest finds the known word that a misspelt one most likely means: the
+// nearest by edits (a swap of neighbours counts as one), no farther than a
+// third of its length. It returns "did you mean …" for a message's help, or
+// otherwise where nothing is near.
+func Suggest(word string, known []string, otherwise string) string {
+	best, bestDistance := "", max(1, len([]rune(word))/3)+1
+	sorted := slices.Clone(known)
+	slices.Sort(sorted)
+	for _, k := range sorted {
+		if d := Distance(word, k, bestDistance); d < bestDistance {
+			best, bestDistance = k, d
+		}
+	}
+	if best == "" {
+		return otherwise
+	}
+	return "did you mean " + best + "?"
+}
+
+// Distance is the number of edits between two words (optimal string
+// alignment: insertions, deletions, substitutions, swaps of neighbours),
+// in characters. Words whose lengths alone differ by limit or more are not
+// compared, and limit is returned.
+func Distance(a, b string, limit int) int {
+	s, t := []rune(a), []rune(b)
+	if len(s)-len(t) >= limit || len(t)-len(s) >= limit {
+		return limit
+	}
+	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range s {
+		row[0] = i + 1
+		for j := range t {
+			cost := 1
+			if s[i] == t[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
+			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(t)]
+}
