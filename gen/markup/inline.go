@@ -1,0 +1,216 @@
+package markup
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// piece is an inline on its way: either raw text, src[start:stop] with its
+// backslashes and entities still in it, or a finished inline.
+type piece struct {
+	start, stop int
+	done        Inline
+}
+
+// inlines converts a node's children.
+func (c *context) inlines(parent ast.Node) []Inline {
+	var list []piece
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		list = c.piece(list, n)
+	}
+	c.undefinedLinks(list)
+	return c.finish(list)
+}
+
+func (c *context) piece(list []piece, n ast.Node) []piece {
+	src := c.file.Text
+	add := func(in Inline) []piece { return append(list, piece{start: -1, done: in}) }
+	switch n := n.(type) {
+	case *ast.Text:
+		if n.Segment.Len() > 0 {
+			list = append(list, piece{start: n.Segment.Start, stop: n.Segment.Stop})
+		}
+		if n.HardLineBreak() {
+			return add(&Break{Hard: true})
+		}
+		if n.SoftLineBreak() {
+			return add(&Break{})
+		}
+		return list
+	case *ast.String:
+		return add(&Text{Off: n.Pos(), S: string(n.Value)})
+	case *ast.Emphasis:
+		return add(&Emphasis{Strong: n.Level == 2, Content: c.inlines(n)})
+	case *extast.Strikethrough:
+		return add(&Strike{Content: c.inlines(n)})
+	case *ast.CodeSpan:
+		var b strings.Builder
+		for t := n.FirstChild(); t != nil; t = t.NextSibling() {
+			if t, ok := t.(*ast.Text); ok {
+				b.Write(bytes.ReplaceAll(t.Segment.Value(src), []byte("\n"), []byte(" ")))
+			}
+		}
+		return add(&Snippet{S: b.String()})
+	case *ast.Link:
+		l := &Link{Off: n.Pos(), To: unescape(n.Destination), Title: unescape(n.Title), Content: c.inlines(n)}
+		c.address(l.Off, l.To)
+		return add(l)
+	case *ast.AutoLink:
+		l := &Link{Off: n.Pos(), To: string(n.URL(src))}
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(l.To), "mailto:") {
+			l.To = "mailto:" + l.To
+		}
+		l.Content = []Inline{&Text{Off: l.Off + 1, S: string(n.Label(src))}}
+		c.address(l.Off, l.To)
+		return add(l)
+	case *ast.Image:
+		im := &Image{Off: n.Pos(), To: unescape(n.Destination), Title: unescape(n.Title), Alt: PlainText(c.inlines(n))}
+		if strings.TrimSpace(im.Alt) == "" {
+			c.fail(im.Off, "the picture has no alternative text", "say in the square brackets what it shows: ![…]("+im.To+")")
+		}
+		return add(im)
+	case *ast.RawHTML:
+		c.rawHTML(n.Segments.At(0).Start)
+		return list
+	case *bracketNode:
+		return add(n.inline)
+	case *attributeNode:
+		return c.attach(list, n)
+	}
+	return list // a task list's mark, which the item carries
+}
+
+// address reports link targets of any kind but https, http, mailto and
+// relative.
+func (c *context) address(off int, to string) {
+	switch scheme, rest, found := strings.Cut(to, ":"); {
+	case to == "":
+		c.fail(off, "the link leads nowhere", "write its address in the round brackets")
+	case strings.HasPrefix(to, "/") || strings.HasPrefix(to, `\`):
+		c.fail(off, fmt.Sprintf("the address %q begins with a slash", to), "write it relative to this file, or as https://…")
+	case !found || strings.ContainsAny(scheme, "/#?"):
+	default:
+		switch strings.ToLower(scheme) {
+		case "https", "http":
+			if !strings.HasPrefix(rest, "//") || len(rest) < 3 {
+				c.fail(off, fmt.Sprintf("the address %q has no host", to), "write it as https://host/path")
+			}
+		case "mailto":
+		default:
+			c.fail(off, fmt.Sprintf("links to %q addresses are not allowed", scheme+":"), "use https, http, mailto or a relative address")
+		}
+	}
+}
+
+// attach gives an attribute list to the link or span it clings to.
+func (c *context) attach(list []piece, n *attributeNode) []piece {
+	if k := len(list); k > 0 && list[k-1].done != nil {
+		if link, ok := list[k-1].done.(*Link); ok && c.file.Text[n.list.Off-1] == ')' {
+			link.Attr = n.list
+			return list
+		}
+	}
+	open := c.opening(n.list.Off - 1)
+	for i := len(list) - 1; i >= 0 && open >= 0; i-- {
+		p := list[i]
+		if p.done != nil || p.start > open || open >= p.stop {
+			continue
+		}
+		inner := append([]piece{{start: open + 1, stop: p.stop}}, list[i+1:]...)
+		last := &inner[len(inner)-1]
+		if last.done != nil || last.stop != n.list.Off {
+			break
+		}
+		last.stop--
+		span := &Span{Content: c.finish(inner), Attr: n.list}
+		return append(list[:i:i], piece{start: p.start, stop: open}, piece{start: -1, done: span})
+	}
+	c.fail(n.list.Off, "this attribute list names nothing", "put it directly behind a link or [span], or behind a space at the paragraph's end")
+	return list
+}
+
+// opening finds the bracket that the "]" at off closes; -1 where there is none.
+func (c *context) opening(off int) int {
+	src, depth := c.file.Text, 0
+	for i := off; i >= 0 && !(src[i] == '\n' && i > 0 && src[i-1] == '\n'); i-- {
+		if i > 0 && src[i-1] == '\\' {
+			continue
+		}
+		switch src[i] {
+		case ']':
+			depth++
+		case '[':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// undefinedLinks reports [text][name] where no line "[name]: address" exists:
+// goldmark leaves such brackets in the text.
+func (c *context) undefinedLinks(list []piece) {
+	src := c.file.Text
+	for i, p := range list {
+		if p.done != nil {
+			continue
+		}
+		for j := p.start; j < p.stop; j++ {
+			if src[j] != ']' || j == 0 || src[j-1] == '\\' || j+1 >= len(src) || src[j+1] != '[' {
+				continue
+			}
+			if j+1 >= p.stop && (i+1 >= len(list) || list[i+1].done != nil) {
+				continue
+			}
+			name, _, closed := strings.Cut(string(src[j+2:min(len(src), j+1000)]), "]")
+			if closed && !strings.HasPrefix(name, "^") && !strings.HasPrefix(name, "@") {
+				c.fail(j+1, fmt.Sprintf("no link is named %q", name), "define it on a line \"[name]: address\", or escape the bracket as \\[ if it is text")
+			}
+		}
+	}
+}
+
+// finish turns pieces into inlines: neighbouring texts become one.
+func (c *context) finish(list []piece) []Inline {
+	var out []Inline
+	text := func(off int, s string) {
+		if s == "" {
+			return
+		}
+		if k := len(out); k > 0 {
+			if last, ok := out[k-1].(*Text); ok {
+				last.S += s
+				return
+			}
+		}
+		out = append(out, &Text{Off: off, S: s})
+	}
+	for _, p := range list {
+		switch done := p.done.(type) {
+		case nil:
+			text(p.start, unescape(c.file.Text[p.start:p.stop]))
+		case *Text:
+			text(done.Off, done.S)
+		default:
+			out = append(out, done)
+		}
+	}
+	return out
+}
+
+// unescape takes backslash escapes and entities out of raw text.
+func unescape(raw []byte) string {
+	if bytes.IndexByte(raw, '&') >= 0 {
+		raw = util.ResolveNumericReferences(util.ResolveEntityNames(raw))
+	}
+	if bytes.IndexByte(raw, '\\') >= 0 {
+		raw = util.UnescapePunctuations(raw)
+	}
+	return string(raw)
+}

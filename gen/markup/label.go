@@ -1,0 +1,84 @@
+package markup
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Labels is the closed set of bold words that may open a block quote in
+// quizzes and discussions, with their mark.
+var Labels = []string{"Hint.", "Rationale.", "Model answer.", "Criteria.", "For the instructor.", "Go deeper.", "Return to."}
+
+func knownLabel(s string) bool {
+	return slices.Contains(Labels, strings.TrimSuffix(strings.TrimSuffix(s, "."), ":")+".")
+}
+
+// label is the bold text, ending with a full stop or colon, that opens a
+// paragraph; empty where there is none.
+func label(b Block) string {
+	p, ok := b.(*Paragraph)
+	if !ok || len(p.Content) == 0 {
+		return ""
+	}
+	e, ok := p.Content[0].(*Emphasis)
+	if !ok || !e.Strong {
+		return ""
+	}
+	if s := PlainText(e.Content); strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
+		return s
+	}
+	return ""
+}
+
+// runTogether reports a label inside a labelled quote's first paragraph: two
+// quotes on neighbouring lines, which Markdown reads as one.
+func (c *context) runTogether(q *Quote) {
+	p := q.Blocks[0].(*Paragraph)
+	for i := 2; i < len(p.Content); i++ {
+		e, ok := p.Content[i].(*Emphasis)
+		if _, afterBreak := p.Content[i-1].(*Break); !ok || !e.Strong || !afterBreak {
+			continue
+		}
+		if s := PlainText(e.Content); knownLabel(s) {
+			c.fail(offset(e.Content, q.Start()), fmt.Sprintf("%q runs together with %q above it", s, q.Label), "part them by a blank line without >")
+		}
+	}
+}
+
+// offset is the place of the first inline that knows its own.
+func offset(list []Inline, otherwise int) int {
+	for _, in := range list {
+		switch in := in.(type) {
+		case *Text:
+			return in.Off
+		case *Link:
+			return in.Off
+		case *Emphasis:
+			return offset(in.Content, otherwise)
+		}
+	}
+	return otherwise
+}
+
+// WithoutLabel returns a labelled quote's blocks with the label taken off.
+func (q *Quote) WithoutLabel() []Block {
+	if q.Label == "" {
+		return q.Blocks
+	}
+	first := *q.Blocks[0].(*Paragraph)
+	first.Content = slices.Clone(first.Content[1:])
+	if len(first.Content) > 0 {
+		switch in := first.Content[0].(type) {
+		case *Text:
+			trimmed := strings.TrimLeft(in.S, " ")
+			first.Content[0] = &Text{Off: in.Off + len(in.S) - len(trimmed), S: trimmed}
+		case *Break:
+			first.Content = first.Content[1:]
+		}
+	}
+	if strings.TrimSpace(PlainText(first.Content)) == "" {
+		return q.Blocks[1:]
+	}
+	return append([]Block{&first}, q.Blocks[1:]...)
+}
