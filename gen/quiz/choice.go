@@ -1,0 +1,90 @@
+package quiz
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/gen/markup"
+)
+
+// Choice is QTI's choice interaction: single choice, multiple response, and
+// true/false. It is written as a task list.
+type Choice struct {
+	Options   []Option // in the author's order
+	Multiple  bool     // several may be right; the author marks it .multiple
+	Partial   bool     // multiple response: each right mark counts
+	TrueFalse bool     // the two options are True and False
+	Shuffle   bool
+}
+
+// Option is one option of a choice.
+type Option struct {
+	Off      int
+	Text     []markup.Inline
+	Correct  bool
+	Feedback []markup.Block // may be empty
+}
+
+func (*Choice) interaction() {}
+
+func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
+	c := &Choice{Multiple: marked["multiple"], Partial: marked["partial"], Shuffle: marked["shuffle"]}
+	correct, seen := 0, map[string]int{}
+	for _, it := range l.Items {
+		o := Option{Off: it.Start(), Correct: it.Task == markup.Checked}
+		for i, b := range it.Blocks {
+			switch b := b.(type) {
+			case *markup.Paragraph:
+				if i > 0 {
+					r.fail(b.Start(), "an option has a second paragraph", "make it one, or put feedback in a block quote: > …")
+				} else {
+					o.Text = b.Content
+				}
+			case *markup.Quote:
+				switch {
+				case b.Label != "":
+					r.fail(b.Start(), fmt.Sprintf("%q stands inside an option", b.Label), "feedback has no label; put labelled quotes behind the list, not indented")
+				case o.Feedback != nil:
+					r.fail(b.Start(), "an option has two feedbacks", "join the quotes")
+				default:
+					o.Feedback = b.Blocks
+				}
+			default:
+				r.fail(b.Start(), "an option holds more than one paragraph and its feedback", "put lists, code and tables in the stem")
+			}
+		}
+		text := strings.TrimSpace(markup.PlainText(o.Text))
+		if text == "" {
+			r.fail(it.Start(), "the option is blank", "write it or delete it")
+		} else if first, twice := seen[text]; twice {
+			r.fail(it.Start(), fmt.Sprintf("the option %q stands twice, first in line %d", text, r.file.Pos(first).Line), "change or delete one")
+		}
+		seen[text] = it.Start()
+		if o.Correct {
+			correct++
+		}
+		r.noBlank(o.Text)
+		c.Options = append(c.Options, o)
+	}
+	_, yes := seen["True"]
+	_, no := seen["False"]
+	c.TrueFalse = len(l.Items) == 2 && yes && no && !c.Multiple
+	switch {
+	case len(l.Items) < 2:
+		r.fail(l.Start(), "a choice of one", "give it two options or more")
+	case correct == 0:
+		r.fail(l.Start(), "no option is marked as correct", "mark at least one with [x]")
+	case correct > 1 && !c.Multiple:
+		r.fail(l.Start(), fmt.Sprintf("%d options are marked as correct", correct), "mark one with [x], or add .multiple to the heading's braces")
+	}
+	return c
+}
+
+// noBlank reports blanks where none can be.
+func (r *reader) noBlank(list []markup.Inline) {
+	markup.Each(list, func(in markup.Inline) {
+		if b, ok := in.(*markup.Blank); ok {
+			r.fail(b.Off, "a blank stands outside a paragraph of the question", "put it in a paragraph of its own")
+		}
+	})
+}

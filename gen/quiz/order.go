@@ -1,0 +1,52 @@
+package quiz
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/gen/markup"
+)
+
+// Order is QTI's order interaction: items to be put in their right order,
+// written as a numbered list in that order.
+type Order struct {
+	Items []Item // in the right order
+}
+
+// Item is one item to order, or one cell to match.
+type Item struct {
+	Off  int
+	Text []markup.Inline
+}
+
+func (*Order) interaction() {}
+
+func (r *reader) order(l *markup.List) Interaction {
+	o := &Order{}
+	seen := map[string]bool{}
+	for _, it := range l.Items {
+		item := Item{Off: it.Start()}
+		for i, b := range it.Blocks {
+			p, ok := b.(*markup.Paragraph)
+			if !ok || i > 0 {
+				r.fail(b.Start(), "an item to order is more than one paragraph", "shorten it; feedback on an ordering stands in hints and rationale")
+				continue
+			}
+			item.Text = p.Content
+		}
+		text := strings.TrimSpace(markup.PlainText(item.Text))
+		switch {
+		case text == "":
+			r.fail(it.Start(), "the item is blank", "write it or delete it")
+		case seen[text]:
+			r.fail(it.Start(), fmt.Sprintf("the item %q stands twice", text), "change or delete one: equal items have no order")
+		}
+		seen[text] = true
+		r.noBlank(item.Text)
+		o.Items = append(o.Items, item)
+	}
+	if len(l.Items) < 2 {
+		r.fail(l.Start(), "an ordering of one item", "give it two items or more")
+	}
+	return o
+}
