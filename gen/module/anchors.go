@@ -1,0 +1,92 @@
+package module
+
+import (
+	"fmt"
+
+	"lectern/gen/markup"
+	"lectern/gen/source"
+)
+
+// anchors collects what a link's fragment can name, file by file, and reports
+// ids that stand twice in one file.
+func (m *Module) anchors(log *source.Log) {
+	for _, p := range m.Pages() {
+		ids := map[string]bool{}
+		file := p.Doc.File
+		add := func(id string, off int) {
+			if id == "" {
+				return
+			}
+			if ids[id] && m.Passages[id] == nil { // passages have been told apart already
+				log.Error(file.Pos(off), fmt.Sprintf("the id %q stands twice in this file", id), "rename one")
+			}
+			ids[id] = true
+		}
+		if h := p.Doc.Title; h != nil {
+			add(h.Attr.ID, h.Start())
+		}
+		markup.Walk(p.Doc.Blocks, func(b markup.Block) {
+			switch b := b.(type) {
+			case *markup.Heading:
+				add(b.ID, b.Start())
+			case *markup.Paragraph:
+				add(b.Attr.ID, b.Start())
+			case *markup.Quote:
+				add(b.Attr.ID, b.Start())
+			case *markup.Table:
+				add(b.Attr.ID, b.Start())
+			case *markup.Figure:
+				add(b.Attr.ID, b.Start())
+			case *markup.List:
+				add(b.Attr.ID, b.Start())
+				for _, it := range b.Items {
+					add(it.Attr.ID, it.Start())
+				}
+			}
+		})
+		m.Anchors[p.Path] = ids
+	}
+	if m.Glossary != nil {
+		for _, t := range m.Glossary.Terms {
+			m.Anchors[m.Glossary.Path][t.ID] = true
+		}
+	}
+	m.Anchors["references.yaml"] = map[string]bool{}
+	if m.References != nil {
+		for key := range m.References.Works {
+			m.Anchors["references.yaml"][key] = true
+		}
+	}
+	if m.Timeline != nil {
+		m.Anchors["timeline.yaml"] = map[string]bool{}
+	}
+}
+
+// Pages lists every Markdown file that was read, in the order in which a
+// reader meets them.
+func (m *Module) Pages() []*Page {
+	var list []*Page
+	add := func(p *Page) {
+		if p != nil {
+			list = append(list, p)
+		}
+	}
+	add(m.Index)
+	for _, s := range m.Sections {
+		add(&s.Page)
+	}
+	for _, q := range m.Questions {
+		add(q.Index)
+		if q.Discussion != nil {
+			add(&q.Discussion.Page)
+		}
+		if q.Quiz != nil {
+			add(&q.Quiz.Page)
+		}
+	}
+	if m.Glossary != nil {
+		add(&m.Glossary.Page)
+	}
+	add(m.Teaching)
+	return list
+}

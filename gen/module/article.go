@@ -1,0 +1,282 @@
+package module
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"lectern/gen/markup"
+	"lectern/gen/quiz"
+	"lectern/gen/source"
+)
+
+// checkHeading is the heading under which a section's own questions stand.
+const checkHeading = "Check yourself"
+
+func readSection(fsys fs.FS, path, slug string, number int, log *source.Log) *Section {
+	page, front := readPage(fsys, path, []string{"title", "check"}, log)
+	if page == nil {
+		return nil
+	}
+	s := &Section{Page: *page, Slug: slug, Number: number, Body: page.Doc.Blocks}
+	if v := front["check"]; v != nil {
+		for _, id := range v.list() {
+			at := id.pos()
+			s.Drawn = append(s.Drawn, quiz.Name{Off: page.Doc.File.Offset(at.Line) + at.Column - 1, Text: id.text()})
+		}
+	}
+	for i, b := range s.Body {
+		h, ok := b.(*markup.Heading)
+		if ok && h.Level == 2 && markup.PlainText(h.Content) == checkHeading {
+			var intro []markup.Block
+			intro, s.Own = quiz.Read(page.Doc.File, s.Body[i+1:], 3, log)
+			for _, b := range intro {
+				log.Error(page.Doc.File.Pos(b.Start()), "text stands under \"Check yourself\" before the first question", "begin each question with ###")
+			}
+			s.Body = s.Body[:i]
+			break
+		}
+	}
+	markup.Inlines(s.Body, func(in markup.Inline) {
+		if b, ok := in.(*markup.Blank); ok {
+			log.Error(page.Doc.File.Pos(b.Off), "a blank stands in the article", "blanks belong to questions; escape the brackets as \\[\\[ if they are text")
+		}
+	})
+	s.Words = len(strings.Fields(markup.BlockText(s.Body)))
+	s.passages()
+	return s
+}
+
+// passages lists what of a section can be referred to, in order. Its numbers
+// count from 1; derive makes them run through the article.
+func (s *Section) passages() {
+	number := 0
+	add := func(id string, off int, numbered bool, texts ...string) *Passage {
+		p := &Passage{Section: s, ID: id, Off: off, Texts: texts}
+		if numbered {
+			number++
+			p.Number = number
+		}
+		s.Passages = append(s.Passages, p)
+		return p
+	}
+	var list func(*markup.List)
+	var quote func(*markup.Quote)
+	paragraph := func(p *markup.Paragraph) {
+		p.Number = add(p.Attr.ID, p.Start(), true, markup.PlainText(p.Content)).Number
+	}
+	list = func(l *markup.List) {
+		var whole *Passage
+		if l.Attr.ID != "" {
+			whole = add(l.Attr.ID, l.Start(), false)
+		}
+		for _, it := range l.Items {
+			own, inner := splitItem(it)
+			p := add(it.Attr.ID, it.Start(), true, own...)
+			it.Number = p.Number
+			if whole != nil {
+				whole.Texts = append(whole.Texts, own...)
+			}
+			for _, b := range inner {
+				list(b)
+			}
+		}
+	}
+	quote = func(q *markup.Quote) {
+		if q.Attr.ID != "" {
+			add(q.Attr.ID, q.Start(), false, strings.Split(markup.BlockText(q.Blocks), "\n")...)
+		}
+		for _, b := range q.Blocks {
+			switch b := b.(type) {
+			case *markup.Paragraph:
+				paragraph(b)
+			case *markup.List:
+				list(b)
+			case *markup.Quote:
+				quote(b)
+			}
+		}
+	}
+	for _, b := range s.Body {
+		switch b := b.(type) {
+		case *markup.Paragraph:
+			paragraph(b)
+		case *markup.List:
+			list(b)
+		case *markup.Quote:
+			quote(b)
+		case *markup.Table:
+			if b.Attr.ID != "" {
+				add(b.Attr.ID, b.Start(), false, strings.Split(markup.BlockText([]markup.Block{b}), "\n")...)
+			}
+		case *markup.Figure:
+			if b.Attr.ID != "" {
+				add(b.Attr.ID, b.Start(), false, b.Caption, b.Image.Alt)
+			}
+		}
+	}
+}
+
+// splitItem parts an item's own text from the lists nested in it.
+func splitItem(it *markup.Item) (own []string, inner []*markup.List) {
+	for _, b := range it.Blocks {
+		if l, ok := b.(*markup.List); ok {
+			inner = append(inner, l)
+			continue
+		}
+		own = append(own, markup.BlockText([]markup.Block{b}))
+	}
+	return own, inner
+}
+
+// derive numbers passages through the article and fills the module's indexes.
+func (m *Module) derive(log *source.Log) {
+	m.Sections = sound(m.Sections)
+	number := 0
+	for _, s := range m.Sections {
+		first := number
+		for _, p := range s.Passages {
+			if p.Number > 0 {
+				p.Number += first
+				number = p.Number
+			}
+			if p.ID != "" {
+				m.passage(p, log)
+			}
+		}
+		renumber(s.Body, first)
+		m.notes(s, log)
+	}
+	m.questionIDs(log)
+	m.anchors(log)
+}
+
+// sound drops sections that could not be read.
+func sound(list []*Section) []*Section {
+	var kept []*Section
+	for _, s := range list {
+		if s != nil {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+func renumber(blocks []markup.Block, add int) {
+	markup.Walk(blocks, func(b markup.Block) {
+		switch b := b.(type) {
+		case *markup.Paragraph:
+			if b.Number > 0 {
+				b.Number += add
+			}
+		case *markup.List:
+			for _, it := range b.Items {
+				if it.Number > 0 {
+					it.Number += add
+				}
+			}
+		}
+	})
+}
+
+func (m *Module) passage(p *Passage, log *source.Log) {
+	if other := m.Passages[p.ID]; other != nil {
+		at := other.Section.Doc.File.Pos(other.Off)
+		log.Error(p.Section.Doc.File.Pos(p.Off), fmt.Sprintf("the passage id %q stands twice, first in %s:%d", p.ID, at.File, at.Line), "rename one: ids are unique across the article")
+		return
+	}
+	m.Passages[p.ID] = p
+}
+
+// notes files a section's notes in the order of their first reference, and
+// reports those that are referred to and not defined, or the other way round.
+func (m *Module) notes(s *Section, log *source.Log) {
+	file := s.Doc.File
+	defined := map[string]*Note{}
+	for _, n := range s.Doc.Notes {
+		note := &Note{Note: n, Section: s}
+		markup.Inlines(n.Blocks, func(in markup.Inline) {
+			switch in := in.(type) {
+			case *markup.Citation:
+				note.Cites = append(note.Cites, in.Items...)
+			case *markup.NoteRef:
+				log.Error(file.Pos(in.Off), "a note refers to a note", "say in words what is meant, and cite the work: [@key, p. 4]")
+			}
+		})
+		if other := m.Notes[n.Label]; other != nil {
+			at := other.Section.Doc.File.Pos(other.Start())
+			log.Error(file.Pos(n.Start()), fmt.Sprintf("the note %s is defined twice, first in %s:%d", n.Label, at.File, at.Line), "rename one: labels are unique across the article")
+			continue
+		}
+		if len(n.Blocks) == 0 {
+			log.Error(file.Pos(n.Start()), fmt.Sprintf("the note %s is empty", n.Label), "write it behind the colon")
+		}
+		m.Notes[n.Label], defined[n.Label] = note, note
+	}
+	markup.Inlines(s.Body, func(in markup.Inline) {
+		ref, ok := in.(*markup.NoteRef)
+		if !ok {
+			return
+		}
+		note := defined[ref.Label]
+		if note == nil {
+			var known []string
+			for label := range defined {
+				known = append(known, label)
+			}
+			log.Error(file.Pos(ref.Off), fmt.Sprintf("the note %s is not defined in this file", ref.Label), source.Suggest(ref.Label, known, "add a line \"[^"+ref.Label+"]: …\" at the file's end"))
+			return
+		}
+		if note.Refs++; note.Refs == 1 {
+			s.Notes = append(s.Notes, note)
+		}
+	})
+	for _, n := range s.Doc.Notes {
+		if note := defined[n.Label]; note != nil && note.Note == n && note.Refs == 0 {
+			log.Error(file.Pos(n.Start()), fmt.Sprintf("nothing refers to the note %s", n.Label), "put [^"+n.Label+"] where it belongs, or delete the note")
+		}
+	}
+}
+
+// questionIDs files questions by id: unique in the module.
+func (m *Module) questionIDs(log *source.Log) {
+	seen := map[string]source.Pos{}
+	unique := func(id string, at source.Pos) bool {
+		if first, twice := seen[id]; twice {
+			log.Error(at, fmt.Sprintf("the question id %q stands twice, first in %s:%d", id, first.File, first.Line), "rename one: question ids are unique in the module")
+			return false
+		}
+		seen[id] = at
+		return true
+	}
+	for _, q := range m.AllQuestions() {
+		if unique(q.ID, q.Pos(q.Off)) {
+			m.Quiz[q.ID] = q
+		}
+	}
+	for _, rq := range m.Questions {
+		if rq.Discussion == nil {
+			continue
+		}
+		for _, d := range rq.Discussion.List {
+			if unique(d.ID, d.File.Pos(d.Off)) {
+				m.Talk[d.ID] = d
+			}
+		}
+	}
+}
+
+// AllQuestions lists the quizzes' questions, then those that sections hold
+// themselves, each in order.
+func (m *Module) AllQuestions() []*quiz.Question {
+	var all []*quiz.Question
+	for _, rq := range m.Questions {
+		if rq.Quiz != nil {
+			all = append(all, rq.Quiz.List...)
+		}
+	}
+	for _, s := range m.Sections {
+		all = append(all, s.Own...)
+	}
+	return all
+}

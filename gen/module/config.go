@@ -1,0 +1,155 @@
+package module
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"lectern/gen/markup"
+	"lectern/gen/quiz"
+	"lectern/gen/source"
+)
+
+// Config is module.yaml.
+type Config struct {
+	At          source.Pos // of the file
+	ID          string     // names the student's storage and the handouts' files
+	Title       string
+	Short       string // for the header
+	Description string
+	Language    string // BCP 47
+	Direction   string // "ltr" or "rtl"
+	Edition     string
+	Article     quiz.Name // the key of the article taught
+	ArticleAt   source.Pos
+	Accent      string // "#rrggbb"; empty: the stylesheet's own
+	Withheld    bool   // answers: withheld
+	Licence     Licence
+	Repository  string // address under which content/ can be edited; may be empty
+	SiteURL     string // address of the published site, ending in "/"; may be empty
+}
+
+// Licence is that of the module's own text.
+type Licence struct{ Name, URL string }
+
+var (
+	validID  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	validHex = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+	// validLanguage is BCP 47 as far as HTML's lang needs it: language, script, region, variants.
+	validLanguage = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{4,8})*$`)
+	folderName    = regexp.MustCompile(`^[0-9]+-[a-z0-9]+(-[a-z0-9]+)*$`)
+)
+
+// rightToLeft are the scripts and languages written so.
+var rightToLeft = regexp.MustCompile(`^(ar|he|fa|ur|ps|yi|dv|ckb|ug|sd)(-|$)|-(Arab|Hebr|Thaa|Syrc|Nkoo)(-|$)`)
+
+func (m *Module) config(log *source.Log) {
+	file := source.Read(m.FS, Root, "module.yaml", log)
+	if file == nil {
+		return
+	}
+	m.At = file.Pos(0)
+	v := parseYAML(file, file.Text, 1, log)
+	if v == nil {
+		log.Error(m.At, "module.yaml says nothing", "give it at least id, title, language, edition, licence and article")
+		return
+	}
+	keys := v.mapping([]string{"id", "title", "short", "description", "language", "edition", "licence", "article", "accent", "answers", "repository", "site_url", "questions"},
+		"id", "title", "language", "edition", "licence", "article")
+	m.ID = matching(keys["id"], validID, "lower-case letters, digits and single hyphens")
+	m.Title, m.Description, m.Edition = keys["title"].text(), keys["description"].text(), keys["edition"].text()
+	if m.Short = keys["short"].text(); m.Short == "" {
+		m.Short = m.Title
+	}
+	m.Language = matching(keys["language"], validLanguage, "a language tag such as en, kk or ru-Latn")
+	m.Direction = "ltr"
+	if rightToLeft.MatchString(m.Language) {
+		m.Direction = "rtl"
+	}
+	m.Accent = matching(keys["accent"], validHex, "a colour as \"#rrggbb\", in quotation marks")
+	m.Withheld = keys["answers"].oneOf("shown", "withheld") == "withheld"
+	m.Article.Text, m.ArticleAt = keys["article"].text(), keys["article"].pos()
+	licence := keys["licence"].mapping([]string{"name", "url"}, "name")
+	m.Licence = Licence{licence["name"].text(), webAddress(licence["url"])}
+	m.Repository = strings.TrimSuffix(webAddress(keys["repository"]), "/")
+	if site := webAddress(keys["site_url"]); site != "" {
+		m.SiteURL = strings.TrimSuffix(site, "/") + "/"
+	}
+	m.researchQuestions(keys["questions"], log)
+}
+
+func (m *Module) researchQuestions(list *value, log *source.Log) {
+	ids, slugs := map[string]source.Pos{}, map[string]bool{}
+	for i, v := range list.list() {
+		keys := v.mapping([]string{"folder", "short", "objectives"}, "folder")
+		q := &ResearchQuestion{Number: i + 1, Folder: matching(keys["folder"], folderName, "a number and a name, as in 1-attitude"), Short: keys["short"].text()}
+		if q.Folder == "" {
+			continue
+		}
+		_, q.Slug, _ = strings.Cut(q.Folder, "-")
+		if slugs[q.Slug] {
+			keys["folder"].fail(fmt.Sprintf("a second research question %q", q.Slug), "change the words after the number")
+			continue
+		}
+		slugs[q.Slug] = true
+		for _, o := range keys["objectives"].list() {
+			part := o.mapping([]string{"id", "text", "level"}, "id", "text", "level")
+			objective := &Objective{At: part["id"].pos(), ID: matching(part["id"], validID, "lower-case letters, digits and single hyphens"), Text: part["text"].text(), Question: q}
+			if v := part["level"]; v != nil {
+				level, ok := quiz.ReadLevel(v.text())
+				if !ok {
+					v.fail(fmt.Sprintf("%q is no level of Bloom's taxonomy", v.text()), source.Suggest(v.text(), quiz.LevelNames(), "known are remember, understand, apply, analyze, evaluate, create"))
+				}
+				objective.Level = level
+			}
+			if first, twice := ids[objective.ID]; twice {
+				log.Error(objective.At, fmt.Sprintf("the objective %s stands twice, first in line %d", objective.ID, first.Line), "rename one")
+				continue
+			}
+			if objective.ID != "" {
+				ids[objective.ID] = objective.At
+				q.Objectives = append(q.Objectives, objective)
+			}
+		}
+		m.Questions = append(m.Questions, q)
+	}
+}
+
+// matching reads a text of a certain form; empty where it is absent or wrong.
+func matching(v *value, form *regexp.Regexp, shape string) string {
+	s := v.text()
+	if s != "" && !form.MatchString(s) {
+		v.fail(fmt.Sprintf("%s cannot be %q", v.name, s), "write "+shape)
+		return ""
+	}
+	return s
+}
+
+// webAddress reads an http or https address; empty where it is absent or wrong.
+func webAddress(v *value) string {
+	s := v.text()
+	if s == "" {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.Fragment != "" || u.RawQuery != "" {
+		v.fail(fmt.Sprintf("%s is no web address: %q", v.name, s), "write it as https://host/path")
+		return ""
+	}
+	return s
+}
+
+// Title is a page's title for lists and navigation, as running text.
+func (p *Page) Title() []markup.Inline {
+	if p.Short != "" {
+		return []markup.Inline{&markup.Text{S: p.Short}}
+	}
+	if p.Doc.Title == nil {
+		return nil
+	}
+	return p.Doc.Title.Content
+}
+
+// ValidLanguage tells whether a text is a language tag.
+func ValidLanguage(s string) bool { return validLanguage.MatchString(s) }

@@ -1,0 +1,122 @@
+package module
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Date is a date in EDTF, the Library of Congress's Extended Date/Time Format
+// (2019; now part of ISO 8601-2), levels 0 and 1 without times of day.
+type Date struct {
+	From     Moment
+	To       Moment // of an interval; else equal to From
+	Interval bool
+	Written  string
+}
+
+// Moment is one date, as precise as it was written.
+type Moment struct {
+	Year   int // of an unspecified decade or century, the first
+	Digits int // unspecified digits of the year: 0, 1 (a decade), 2 (a century)
+	Month  int // 1 to 12; a season is 21 (spring) to 24 (winter); 0: none
+	Day    int // 0: none
+	Qualifier
+	Open    bool // "..": no bound
+	Unknown bool // empty: a bound that is not known
+}
+
+// Qualifier is EDTF's "?", "~" or "%".
+type Qualifier struct{ Uncertain, Approximate bool }
+
+var edtf = regexp.MustCompile(`^(?:(-?[0-9]{4})|([0-9]{3})X|([0-9]{2})XX|Y(-?[0-9]{5,9}))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?$`)
+
+// ParseDate reads a date or an interval; ok is false where it is neither.
+func ParseDate(s string) (d Date, ok bool) {
+	d.Written = s
+	from, to, interval := strings.Cut(s, "/")
+	if !interval {
+		d.From, ok = parseMoment(from)
+		d.To = d.From
+		return d, ok
+	}
+	d.Interval = true
+	var okFrom, okTo bool
+	d.From, okFrom = parseBound(from)
+	d.To, okTo = parseBound(to)
+	bounded := !d.From.Open && !d.From.Unknown && !d.To.Open && !d.To.Unknown
+	return d, okFrom && okTo && !(from == "" && to == "") && !(bounded && d.To.before(d.From))
+}
+
+func parseBound(s string) (Moment, bool) {
+	switch s {
+	case "..":
+		return Moment{Open: true}, true
+	case "":
+		return Moment{Unknown: true}, true
+	}
+	return parseMoment(s)
+}
+
+func parseMoment(s string) (m Moment, ok bool) {
+	p := edtf.FindStringSubmatch(s)
+	if p == nil {
+		return m, false
+	}
+	switch {
+	case p[1] != "":
+		m.Year, _ = strconv.Atoi(p[1])
+	case p[2] != "":
+		m.Year, _ = strconv.Atoi(p[2] + "0")
+		m.Digits = 1
+	case p[3] != "":
+		m.Year, _ = strconv.Atoi(p[3] + "00")
+		m.Digits = 2
+	default:
+		m.Year, _ = strconv.Atoi(p[4])
+	}
+	if m.Digits > 0 && p[5] != "" {
+		return m, false // level 2
+	}
+	if p[5] != "XX" {
+		m.Month, _ = strconv.Atoi(p[5])
+	}
+	if p[6] != "XX" {
+		m.Day, _ = strconv.Atoi(p[6])
+	}
+	m.Uncertain = p[7] == "?" || p[7] == "%"
+	m.Approximate = p[7] == "~" || p[7] == "%"
+	switch {
+	case p[5] == "00" || p[6] == "00", p[5] == "XX" && m.Day > 0:
+		return m, false
+	case m.Month >= 21 && m.Month <= 24:
+		return m, p[6] == ""
+	case m.Month > 12:
+		return m, false
+	case m.Day > 0:
+		return m, time.Date(m.Year, time.Month(m.Month), m.Day, 0, 0, 0, 0, time.UTC).Day() == m.Day
+	}
+	return m, true
+}
+
+// sortable is a moment's earliest day, as a number that sorts.
+func (m Moment) sortable() int {
+	month := m.Month
+	if month > 12 {
+		month = (month-21)*3 + 3 // spring begins in March
+	}
+	return m.Year*10000 + month*100 + m.Day
+}
+
+func (m Moment) before(n Moment) bool { return m.sortable() < n.sortable() }
+
+// Machine is the date as HTML's <time datetime> knows it; empty for what HTML
+// has no form for.
+func (d Date) Machine() string {
+	m := d.From
+	if d.Interval || m.Digits > 0 || m.Month > 12 || m.Year < 1 || m.Year > 9999 || m.Uncertain || m.Approximate {
+		return ""
+	}
+	return strings.ReplaceAll(strings.TrimRight(d.Written, "?~%"), "-XX", "")
+}

@@ -1,0 +1,79 @@
+package module
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"lectern/gen/source"
+)
+
+// Place is what a link leads to.
+type Place struct {
+	External string // an address outside the module, as written; else empty
+	File     string // the file, relative to content/
+	Fragment string // the id in it; empty for the whole
+}
+
+// Resolve reads a link as it is written in the file at from (both relative to
+// content/). fault says why it leads nowhere, help what to do.
+func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
+	if scheme, _, ok := strings.Cut(to, ":"); ok && !strings.ContainsAny(scheme, "/#?") {
+		return Place{External: to}, "", ""
+	}
+	target, fragment, _ := strings.Cut(to, "#")
+	if fragment != "" {
+		if plain, err := url.PathUnescape(fragment); err == nil {
+			fragment = plain
+		}
+	}
+	p = Place{File: from, Fragment: fragment}
+	if target != "" {
+		plain, err := url.PathUnescape(target)
+		if err != nil || strings.ContainsAny(plain, "?\\") {
+			return p, fmt.Sprintf("%q is no address of a file", target), "write the path of a file of the module"
+		}
+		p.File = path.Join(path.Dir(from), plain)
+	}
+	if p.File == ".." || strings.HasPrefix(p.File, "../") {
+		return p, fmt.Sprintf("%q leads out of the module", to), "link to a file in content/, or to an address on the web"
+	}
+	if strings.HasSuffix(target, "/") || !m.Files[p.File] {
+		var files []string
+		for f := range m.Files {
+			files = append(files, f)
+		}
+		return p, fmt.Sprintf("there is no file %s/%s", Root, p.File), source.Suggest(p.File, files, "correct the path, which is relative to this file")
+	}
+	ids := m.Anchors[p.File]
+	if ids == nil {
+		return p, fmt.Sprintf("%s/%s is no page", Root, p.File), "link to a Markdown file, references.yaml or timeline.yaml"
+	}
+	if fragment != "" && !ids[fragment] {
+		var known []string
+		for id := range ids {
+			known = append(known, id)
+		}
+		return p, fmt.Sprintf("%s/%s has no passage or heading %q", Root, p.File, fragment), source.Suggest(fragment, known, "name the passage there with {#"+fragment+"}")
+	}
+	return p, "", ""
+}
+
+// Passage is the passage that a place names; nil where it names none.
+func (m *Module) Passage(p Place) *Passage {
+	passage := m.Passages[p.Fragment]
+	if passage == nil || p.External != "" || passage.Section.Path != p.File {
+		return nil
+	}
+	return passage
+}
+
+// PicturePath is the file, relative to content/, of a picture named in the
+// file at from.
+func PicturePath(from, to string) string {
+	if plain, err := url.PathUnescape(to); err == nil {
+		to = plain
+	}
+	return path.Join(path.Dir(from), to)
+}

@@ -1,0 +1,310 @@
+// Package module reads a folder content/ into one Module, which every target
+// is made of.
+//
+// What comes in is an fs.FS rooted at content/; what goes out is a Module and
+// the faults of each file on its own. What holds across files (links,
+// evidence, alignment) is the room check's. Markdown is parsed here, once,
+// several files at a time. The package imports source, markup and quiz.
+package module
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"lectern/gen/markup"
+	"lectern/gen/quiz"
+	"lectern/gen/source"
+)
+
+// Root is the folder of the module's files, as it stands in every path that
+// an author reads.
+const Root = "content"
+
+// Module is everything that an author wrote. Paths in it are relative to
+// content/ and slash-separated.
+type Module struct {
+	Config
+	FS         fs.FS // rooted at content/
+	Index      *Page
+	Sections   []*Section
+	Questions  []*ResearchQuestion // in the order of module.yaml
+	References *References
+	Glossary   *Glossary       // nil where there is none
+	Timeline   []*Event        // nil where there is none
+	Teaching   *Page           // nil where there is none
+	Files      map[string]bool // every file that there is
+
+	// What is derived from these once all is read:
+	Passages map[string]*Passage         // by the author's id
+	Notes    map[string]*Note            // by label
+	Quiz     map[string]*quiz.Question   // by id
+	Talk     map[string]*quiz.Discussion // by id
+	Anchors  map[string]map[string]bool  // file → the ids in it
+}
+
+// Page is one Markdown file as it was parsed.
+type Page struct {
+	Path  string // "index.md"
+	Short string // the title for lists and navigation, where front matter gives one
+	Doc   *markup.Doc
+}
+
+// Section is one file of the article.
+type Section struct {
+	Page
+	Slug     string // "introduction", of 01-introduction.md
+	Number   int    // 1-based, in reading order
+	Body     []markup.Block
+	Passages []*Passage
+	Notes    []*Note          // in the order of their first reference
+	Own      []*quiz.Question // questions written under "Check yourself"
+	Drawn    []quiz.Name      // questions drawn from quizzes
+	Words    int
+}
+
+// Passage is a numbered paragraph or list item of the article, or a list,
+// quote, table or figure that an author named.
+type Passage struct {
+	Section *Section
+	ID      string // the author's; may be empty
+	Number  int    // through the whole article, 1-based; 0 for a list, table…
+	Off     int
+	Texts   []string // what a quotation may be taken from: one a paragraph, item or cell
+}
+
+// Note is a note of the article.
+type Note struct {
+	*markup.Note
+	Section *Section
+	Refs    int // how often the text refers to it
+	Cites   []markup.CiteItem
+}
+
+// ResearchQuestion is one folder of questions/.
+type ResearchQuestion struct {
+	Folder     string // "1-attitude"
+	Slug       string // "attitude"
+	Number     int    // 1-based
+	Short      string
+	Objectives []*Objective
+	Index      *Page
+	Discussion *Discussion // nil where there is none
+	Quiz       *QuizFile   // nil where there is none
+}
+
+// Objective is what a student is to be able to do, verb first.
+type Objective struct {
+	At       source.Pos
+	ID, Text string
+	Level    quiz.Level
+	Question *ResearchQuestion
+}
+
+// Discussion is a file of discussion questions.
+type Discussion struct {
+	Page
+	Intro []markup.Block
+	List  []*quiz.Discussion
+}
+
+// QuizFile is a file of quiz questions.
+type QuizFile struct {
+	Page
+	Intro    []markup.Block
+	List     []*quiz.Question
+	Withheld bool // no key may be published
+}
+
+// Load reads a module. It always returns one; whether it is sound, log tells.
+func Load(fsys fs.FS, log *source.Log) *Module {
+	m := &Module{FS: fsys, Files: map[string]bool{},
+		Passages: map[string]*Passage{}, Notes: map[string]*Note{},
+		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{}}
+	m.list(log)
+	m.config(log)
+	r := &loader{m: m, log: log}
+	r.g.SetLimit(runtime.GOMAXPROCS(0))
+	r.sections()
+	r.questions()
+	r.page("index.md", func(p *Page) { m.Index = p })
+	if m.Files["glossary.md"] {
+		r.page("glossary.md", func(p *Page) { m.Glossary = readGlossary(p, log) })
+	}
+	if m.Files["teaching.md"] {
+		r.page("teaching.md", func(p *Page) { m.Teaching = p })
+	}
+	r.g.Go(func() error { m.References = readReferences(fsys, log); return nil })
+	if m.Files["timeline.yaml"] {
+		r.g.Go(func() error { m.Timeline = readTimeline(fsys, log); return nil })
+	}
+	_ = r.g.Wait() // the functions report to log
+	m.derive(log)
+	return m
+}
+
+// loader reads files several at a time.
+type loader struct {
+	m   *Module
+	log *source.Log
+	g   errgroup.Group
+}
+
+// page reads one Markdown file whose front matter knows only a title, and
+// hands it on.
+func (r *loader) page(path string, then func(*Page)) {
+	r.g.Go(func() error {
+		if p, _ := readPage(r.m.FS, path, []string{"title"}, r.log); p != nil {
+			then(p)
+		}
+		return nil
+	})
+}
+
+// readPage reads and parses a Markdown file; front is its front matter.
+func readPage(fsys fs.FS, path string, keys []string, log *source.Log) (p *Page, front map[string]*value) {
+	file := source.Read(fsys, Root, path, log)
+	if file == nil {
+		return nil, nil
+	}
+	yaml, body := file.FrontMatter(log)
+	if v := parseYAML(file, yaml, 2, log); v != nil {
+		front = v.mapping(keys)
+	}
+	return &Page{Path: path, Short: front["title"].text(), Doc: markup.Parse(file, body, log)}, front
+}
+
+var (
+	sectionName  = regexp.MustCompile(`^article/([0-9]+)-([a-z0-9-]+)\.md$`)
+	questionName = regexp.MustCompile(`^questions/([0-9]+)-([a-z0-9-]+)/(index|discussion|quiz)\.md$`)
+	picture      = regexp.MustCompile(`\.(png|jpe?g|webp|avif|svg)$`)
+	reservedName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
+)
+
+// list walks content/ and reports files that have no place in it.
+func (m *Module) list(log *source.Log) {
+	folded := map[string]string{}
+	err := fs.WalkDir(m.FS, ".", func(p string, d fs.DirEntry, err error) error {
+		at := source.Pos{File: Root + "/" + p}
+		if err != nil {
+			log.Error(at, "this cannot be read: "+source.Reason(err), "")
+			return nil
+		}
+		if p == "." || d.IsDir() {
+			return nil
+		}
+		if strings.HasPrefix(d.Name(), ".") { // the system's own, .DS_Store
+			return nil
+		}
+		if info, err := fs.Stat(m.FS, p); err != nil || !info.Mode().IsRegular() {
+			log.Error(at, "this is no plain file inside the module", "put a copy of the file itself here")
+			return nil
+		}
+		if reservedName.MatchString(d.Name()) {
+			log.Error(at, "this name is reserved on Windows", "choose another")
+		}
+		if other, clash := folded[strings.ToLower(p)]; clash {
+			log.Error(at, "this differs only in upper and lower case from "+other, "choose another name")
+		}
+		folded[strings.ToLower(p)] = p
+		if !known(p) {
+			log.Error(at, "this file has no place in content/", "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens")
+		}
+		m.Files[p] = true
+		return nil
+	})
+	if err != nil {
+		log.Error(source.Pos{File: Root}, "the folder cannot be read: "+source.Reason(err), "")
+	}
+}
+
+func known(p string) bool {
+	switch p {
+	case "module.yaml", "index.md", "references.yaml", "glossary.md", "timeline.yaml", "teaching.md":
+		return true
+	}
+	return sectionName.MatchString(p) || questionName.MatchString(p) || picture.MatchString(p)
+}
+
+// sections starts the reading of the article's files.
+func (r *loader) sections() {
+	var paths []string
+	for p := range r.m.Files {
+		if sectionName.MatchString(p) {
+			paths = append(paths, p)
+		}
+	}
+	slices.SortFunc(paths, byNumber)
+	if len(paths) == 0 {
+		r.log.Error(source.Pos{File: Root + "/article"}, "the article has no section", "write the first in article/01-introduction.md")
+	}
+	slugs := map[string]string{}
+	r.m.Sections = make([]*Section, len(paths))
+	for i, p := range paths {
+		parts := sectionName.FindStringSubmatch(p)
+		if other, clash := slugs[parts[2]]; clash {
+			r.log.Error(source.Pos{File: Root + "/" + p}, "its page would have the same name as that of "+other, "change the words after the number")
+		}
+		slugs[parts[2]] = p
+		r.g.Go(func() error {
+			r.m.Sections[i] = readSection(r.m.FS, p, parts[2], i+1, r.log)
+			return nil
+		})
+	}
+}
+
+// byNumber sorts NN-slug names by number, then by name.
+func byNumber(a, b string) int {
+	x, y := sectionName.FindStringSubmatch(a), sectionName.FindStringSubmatch(b)
+	nx, ny := strings.TrimLeft(x[1], "0"), strings.TrimLeft(y[1], "0")
+	if len(nx) != len(ny) {
+		return len(nx) - len(ny)
+	}
+	if c := strings.Compare(nx, ny); c != 0 {
+		return c
+	}
+	return strings.Compare(a, b)
+}
+
+// questions starts the reading of the research questions' folders.
+func (r *loader) questions() {
+	for p := range r.m.Files {
+		parts := questionName.FindStringSubmatch(p)
+		if parts == nil {
+			continue
+		}
+		folder := path.Base(path.Dir(p))
+		if !slices.ContainsFunc(r.m.Questions, func(q *ResearchQuestion) bool { return q.Folder == folder }) {
+			r.log.Error(source.Pos{File: Root + "/" + p}, "module.yaml names no research question "+folder, "add it there under questions:, or remove the folder")
+		}
+	}
+	for _, q := range r.m.Questions {
+		dir := "questions/" + q.Folder + "/"
+		r.page(dir+"index.md", func(p *Page) { q.Index = p })
+		if p := dir + "discussion.md"; r.m.Files[p] {
+			r.page(p, func(p *Page) {
+				q.Discussion = &Discussion{Page: *p}
+				q.Discussion.Intro, q.Discussion.List = quiz.ReadDiscussion(p.Doc.File, p.Doc.Blocks, r.log)
+			})
+		}
+		if p := dir + "quiz.md"; r.m.Files[p] {
+			r.g.Go(func() error {
+				page, front := readPage(r.m.FS, p, []string{"title", "answers"}, r.log)
+				if page == nil {
+					return nil
+				}
+				q.Quiz = &QuizFile{Page: *page, Withheld: r.m.Withheld}
+				if v := front["answers"]; v != nil {
+					q.Quiz.Withheld = v.oneOf("shown", "withheld") == "withheld"
+				}
+				q.Quiz.Intro, q.Quiz.List = quiz.Read(page.Doc.File, page.Doc.Blocks, 2, r.log)
+				return nil
+			})
+		}
+	}
+}

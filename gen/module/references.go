@@ -1,0 +1,245 @@
+package module
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"lectern/gen/source"
+)
+
+// References is references.yaml: CSL-YAML, the form of the Citation Style
+// Language's items (CSL 1.0.2, appendix IV) that Zotero and Pandoc exchange.
+type References struct {
+	Works map[string]*Work // by key
+}
+
+// Work is one item, with the variables that our reference style shows. Texts
+// are plain.
+type Work struct {
+	At         source.Pos
+	Key        string
+	Type       string // CSL's: "book", "article-journal", "webpage"…
+	Title      string
+	ShortTitle string
+	Authors    []Person
+	Editors    []Person
+	Container  string // journal, book or site
+	Publisher  string
+	Place      string
+	Volume     string
+	Issue      string
+	Pages      string
+	Extent     string // number-of-pages
+	Issued     Date   // Written is empty where none is given
+	Accessed   Date
+	URL, DOI   string
+	Language   string // of the title
+	Genre      string
+	Note       string
+}
+
+// Person is an author or editor; an institution has only a Family name.
+type Person struct{ Family, Given string }
+
+// types are CSL's item types.
+var types = strings.Fields(`article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+	collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case
+	legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+	personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage`)
+
+// variables are CSL's, as far as works of an article's notes have them.
+var variables = strings.Fields(`id type title title-short author editor translator container-title container-author collection-title
+	collection-number publisher publisher-place volume issue page number number-of-pages number-of-volumes edition issued
+	original-date original-title accessed URL DOI ISBN ISSN language genre medium note abstract keyword archive event-title
+	event-place section source status version jurisdiction authority call-number annote citation-key`)
+
+func readReferences(fsys fs.FS, log *source.Log) *References {
+	refs := &References{Works: map[string]*Work{}}
+	file := source.Read(fsys, Root, "references.yaml", log)
+	if file == nil {
+		return refs
+	}
+	top := parseYAML(file, file.Text, 1, log)
+	list := top
+	if top != nil && top.isMapping() {
+		list = top.mapping([]string{"references"}, "references")["references"]
+	}
+	for _, v := range list.list() {
+		w := readWork(v)
+		if w == nil {
+			continue
+		}
+		if other := refs.Works[w.Key]; other != nil {
+			log.Error(w.At, fmt.Sprintf("the key %q stands twice, first in line %d", w.Key, other.At.Line), "rename one")
+			continue
+		}
+		refs.Works[w.Key] = w
+	}
+	return refs
+}
+
+func readWork(v *value) *Work {
+	keys := v.mapping(variables, "id", "type", "title")
+	if keys["id"] == nil {
+		return nil
+	}
+	get := func(key string) string { return keys[key].text() }
+	w := &Work{
+		At: v.pos(), Key: get("id"), Title: get("title"), ShortTitle: get("title-short"),
+		Authors: persons(keys["author"]), Editors: persons(keys["editor"]),
+		Container: get("container-title"), Publisher: get("publisher"), Place: get("publisher-place"),
+		Volume: get("volume"), Issue: get("issue"), Pages: get("page"), Extent: get("number-of-pages"),
+		Issued: date(keys["issued"]), Accessed: date(keys["accessed"]),
+		URL: anyAddress(keys["URL"]), DOI: get("DOI"), Language: get("language"), Genre: get("genre"), Note: get("note"),
+	}
+	if w.Issue == "" {
+		w.Issue = get("number")
+	}
+	if t := keys["type"]; t != nil {
+		if w.Type = t.text(); !slices.Contains(types, w.Type) {
+			t.fail(fmt.Sprintf("unknown type %q", w.Type), source.Suggest(w.Type, types, "use one of CSL's types, such as book, chapter, article-journal, webpage"))
+		}
+	}
+	if w.DOI != "" && !strings.HasPrefix(w.DOI, "10.") {
+		keys["DOI"].fail(fmt.Sprintf("%q is no DOI", w.DOI), "write it bare, as in 10.37178/ca-c.21.4.09")
+	}
+	return w
+}
+
+// anyAddress reads a web address with query and fragment.
+func anyAddress(v *value) string {
+	s := v.text()
+	scheme, rest, _ := strings.Cut(s, "://")
+	if s != "" && (scheme != "https" && scheme != "http" || rest == "" || strings.ContainsAny(s, " <>\"")) {
+		v.fail(fmt.Sprintf("URL is no web address: %q", s), "write it as https://host/path; an address that is damaged in the source belongs in note")
+		return ""
+	}
+	return s
+}
+
+func persons(v *value) []Person {
+	if v == nil {
+		return nil
+	}
+	list := []*value{v}
+	if v.isList() {
+		list = v.list()
+	}
+	var all []Person
+	for _, p := range list {
+		if !p.isMapping() {
+			all = append(all, Person{Family: p.text()})
+			continue
+		}
+		keys := p.mapping([]string{"family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"})
+		if literal := keys["literal"].text(); literal != "" {
+			all = append(all, Person{Family: literal})
+			continue
+		}
+		join := func(parts ...string) string { return strings.TrimSpace(strings.Join(parts, " ")) }
+		person := Person{
+			Family: join(keys["non-dropping-particle"].text(), keys["family"].text(), keys["suffix"].text()),
+			Given:  join(keys["given"].text(), keys["dropping-particle"].text()),
+		}
+		if person.Family == "" {
+			p.fail("a person without a family name", "write family and given, or literal for an institution")
+			continue
+		}
+		all = append(all, person)
+	}
+	return all
+}
+
+// date reads the forms of a date that CSL-YAML is met with: EDTF as a text
+// (Pandoc), date-parts (CSL-JSON), and a list of year, month, day (older Pandoc).
+func date(v *value) Date {
+	if v == nil {
+		return Date{}
+	}
+	written := ""
+	switch {
+	case v.isList():
+		var bounds []string
+		for _, part := range v.list() {
+			keys := part.mapping([]string{"year", "month", "day"}, "year")
+			bounds = append(bounds, dashed(keys["year"].text(), keys["month"].text(), keys["day"].text()))
+		}
+		written = strings.Join(bounds, "/")
+	case v.isMapping():
+		keys := v.mapping([]string{"date-parts", "literal", "raw", "year", "month", "day"})
+		if keys["date-parts"] == nil {
+			written = dashed(keys["year"].text(), keys["month"].text(), keys["day"].text())
+			break
+		}
+		var bounds []string
+		for _, bound := range keys["date-parts"].list() {
+			parts := make([]string, 3)
+			for i, n := range bound.list() {
+				if i < len(parts) {
+					parts[i] = n.text()
+				}
+			}
+			bounds = append(bounds, dashed(parts...))
+		}
+		written = strings.Join(bounds, "/")
+	default:
+		written = v.text()
+	}
+	d, ok := ParseDate(written)
+	if !ok {
+		v.fail(fmt.Sprintf("%s is no date: %q", v.name, written), "write it as \"2016\", \"2016-08\" or \"2016-08-31\"")
+	}
+	return d
+}
+
+// dashed joins year, month and day as ISO 8601 does.
+func dashed(parts ...string) string {
+	var b strings.Builder
+	for i, p := range parts {
+		if p == "" {
+			break
+		}
+		if i > 0 {
+			b.WriteByte('-')
+			if len(p) == 1 {
+				b.WriteByte('0')
+			}
+		}
+		b.WriteString(p)
+	}
+	return b.String()
+}
+
+// Sorted lists the works by author, year and title, but for the one of the
+// given key.
+func (r *References) Sorted(except string) []*Work {
+	var list []*Work
+	for _, w := range r.Works {
+		if w.Key != except {
+			list = append(list, w)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Work) int {
+		return strings.Compare(a.sortKey(), b.sortKey())
+	})
+	return list
+}
+
+func (w *Work) sortKey() string {
+	name := w.Title
+	if len(w.Authors) > 0 {
+		name = w.Authors[0].Family + " " + w.Authors[0].Given
+	}
+	trimmed := strings.TrimLeft(name, "“‘\"'«")
+	return strings.ToLower(trimmed) + "\x00" + w.Issued.Written + "\x00" + w.Title + "\x00" + w.Key
+}
+
+// Year is the year of issue as shown: "2016"; empty where none is given.
+func (w *Work) Year() string {
+	if w.Issued.Written == "" {
+		return ""
+	}
+	return strings.TrimRight(strings.SplitN(w.Issued.Written, "-", 2)[0], "?~%")
+}

@@ -1,0 +1,208 @@
+package module
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"lectern/gen/source"
+)
+
+// value is a YAML value that knows where it stands and says what is wrong
+// with it. A nil value stands for one that is absent; all its methods may be
+// called.
+type value struct {
+	node ast.Node
+	file *source.File
+	log  *source.Log
+	name string // the key under which it stands, for messages
+}
+
+// parseYAML reads the YAML of a file: all of it, or its front matter, which
+// begins at line 2. It returns nil after an error, or where there is nothing.
+func parseYAML(file *source.File, text []byte, firstLine int, log *source.Log) *value {
+	padded := append([]byte(strings.Repeat("\n", firstLine-1)), text...)
+	f, err := parser.ParseBytes(padded, 0)
+	if err != nil {
+		at, message := source.Pos{File: file.Path, Line: firstLine, Column: 1}, err.Error()
+		var syntax *yaml.SyntaxError
+		if errors.As(err, &syntax) {
+			message = syntax.Message
+			if syntax.Token != nil {
+				at.Line, at.Column = syntax.Token.Position.Line, syntax.Token.Position.Column
+			}
+		}
+		log.Error(at, "this is no valid YAML: "+strings.TrimSuffix(message, "."), "compare it with the lines around it; quote a text that holds \": \" or begins with a mark")
+		return nil
+	}
+	v := &value{file: file, log: log}
+	for i, doc := range f.Docs {
+		if doc.Body == nil {
+			continue
+		}
+		if i > 0 && v.node != nil {
+			v.failAt(doc.GetToken(), "a second YAML document in one file", "delete the line ---")
+			break
+		}
+		v.node = doc.Body
+	}
+	if v.node == nil || !v.plain() {
+		return nil
+	}
+	return v
+}
+
+// plain reports what of YAML has no use here and could make small files grow
+// without bound.
+func (v *value) plain() bool {
+	ok := true
+	ast.Walk(visitor(func(n ast.Node) {
+		switch n.(type) {
+		case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode, *ast.TagNode, *ast.DirectiveNode:
+			v.failAt(n.GetToken(), "YAML's anchors, aliases, merges and tags are not used here", "write the value out; quote a text that begins with &, *, ! or <<")
+			ok = false
+		}
+	}), v.node)
+	return ok
+}
+
+type visitor func(ast.Node)
+
+func (f visitor) Visit(n ast.Node) ast.Visitor { f(n); return f }
+
+func (v *value) failAt(t *token.Token, message, help string) {
+	at := source.Pos{File: v.file.Path, Line: 1, Column: 1}
+	if t != nil {
+		at.Line, at.Column = t.Position.Line, t.Position.Column
+	}
+	v.log.Error(at, message, help)
+}
+
+// pos is where the value stands.
+func (v *value) pos() source.Pos {
+	if v == nil {
+		return source.Pos{}
+	}
+	t := v.node.GetToken()
+	if m, ok := v.node.(*ast.MappingNode); ok && len(m.Values) > 0 {
+		t = m.Values[0].Key.GetToken()
+	}
+	return source.Pos{File: v.file.Path, Line: t.Position.Line, Column: t.Position.Column}
+}
+
+func (v *value) fail(message, help string) { v.log.Error(v.pos(), message, help) }
+
+// mapping reads a value as keys and values. Keys that are not known are
+// reported, and so are missing ones that are required.
+func (v *value) mapping(known []string, required ...string) map[string]*value {
+	if v == nil {
+		return nil
+	}
+	var pairs []*ast.MappingValueNode
+	switch n := v.node.(type) {
+	case *ast.MappingNode:
+		pairs = n.Values
+	case *ast.MappingValueNode:
+		pairs = []*ast.MappingValueNode{n}
+	default:
+		v.fail(v.what()+" is not made of \"key: value\" lines", "write it as a list of such lines, known keys are "+strings.Join(known, ", "))
+		return nil
+	}
+	m := map[string]*value{}
+	for _, p := range pairs {
+		key := p.Key.GetToken().Value
+		if known != nil && !slices.Contains(known, key) {
+			v.failAt(p.Key.GetToken(), fmt.Sprintf("unknown key %s", key), source.Suggest(key, known, "known are "+strings.Join(known, ", ")))
+			continue
+		}
+		if m[key] != nil {
+			v.failAt(p.Key.GetToken(), fmt.Sprintf("the key %s stands twice", key), "delete one")
+			continue
+		}
+		if _, null := p.Value.(*ast.NullNode); null {
+			continue
+		}
+		m[key] = &value{node: p.Value, file: v.file, log: v.log, name: key}
+	}
+	for _, key := range required {
+		if m[key] == nil {
+			v.fail(fmt.Sprintf("the key %s is missing", key), "add a line \""+key+": …\"")
+		}
+	}
+	return m
+}
+
+// what names a value in a message.
+func (v *value) what() string {
+	if v.name == "" {
+		return "this"
+	}
+	return "the value of " + v.name
+}
+
+// list reads a value as a sequence.
+func (v *value) list() []*value {
+	if v == nil {
+		return nil
+	}
+	seq, ok := v.node.(*ast.SequenceNode)
+	if !ok {
+		v.fail(v.what()+" is not a list", "begin each entry with a hyphen")
+		return nil
+	}
+	var all []*value
+	for _, n := range seq.Values {
+		all = append(all, &value{node: n, file: v.file, log: v.log, name: v.name})
+	}
+	return all
+}
+
+// text reads a value as one line or paragraph of plain text.
+func (v *value) text() string {
+	if v == nil {
+		return ""
+	}
+	switch n := v.node.(type) {
+	case *ast.StringNode:
+		return strings.TrimSpace(n.Value)
+	case *ast.LiteralNode:
+		return strings.TrimSpace(n.Value.Value)
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
+		return n.GetToken().Value
+	}
+	v.fail(v.what()+" is not a text", "write it on one line, in quotation marks if it holds \": \"")
+	return ""
+}
+
+// isList and isMapping tell what a value is, where several forms are allowed.
+func (v *value) isList() bool {
+	_, ok := v.node.(*ast.SequenceNode)
+	return ok
+}
+
+func (v *value) isMapping() bool {
+	switch v.node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+// oneOf reads a value as one of a few words; absent, it is the first.
+func (v *value) oneOf(words ...string) string {
+	if v == nil {
+		return words[0]
+	}
+	s := v.text()
+	if s != "" && !slices.Contains(words, s) {
+		v.fail(fmt.Sprintf("%s cannot be %q", v.name, s), source.Suggest(s, words, "write "+strings.Join(words, " or ")))
+		return words[0]
+	}
+	return s
+}
