@@ -1,0 +1,297 @@
+package check
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"lectern/gen/markup"
+	"lectern/gen/module"
+	"lectern/gen/quiz"
+	"lectern/gen/source"
+)
+
+// eachInline visits every inline of a page, its notes' included.
+func eachInline(p *module.Page, visit func(markup.Inline)) {
+	if p.Doc.Title != nil {
+		markup.Each(p.Doc.Title.Content, visit)
+	}
+	markup.Inlines(p.Doc.Blocks, visit)
+	for _, n := range p.Doc.Notes {
+		markup.Inlines(n.Blocks, visit)
+	}
+}
+
+func links(c *checker) {
+	for _, p := range c.m.Pages() {
+		eachInline(p, func(in markup.Inline) {
+			l, ok := in.(*markup.Link)
+			if !ok {
+				return
+			}
+			if _, fault, help := c.m.Resolve(p.Path, l.To); fault != "" {
+				c.fail(p, l.Off, fault, help)
+			}
+		})
+		if c.isArticle(p) {
+			continue
+		}
+		for _, n := range p.Doc.Notes {
+			c.fail(p, n.Start(), "a note is defined outside the article", "notes belong to the article; say it in the text")
+		}
+		eachInline(p, func(in markup.Inline) {
+			if ref, ok := in.(*markup.NoteRef); ok {
+				c.fail(p, ref.Off, "a note's mark stands outside the article", "link to the passage instead")
+			}
+		})
+	}
+}
+
+func (c *checker) isArticle(p *module.Page) bool { return strings.HasPrefix(p.Path, "article/") }
+
+// activeSVG is what makes a picture act or reach out.
+var activeSVG = regexp.MustCompile(`(?i)<\s*(?:\w+:)?script|\son\w+\s*=|<\s*(?:\w+:)?foreignObject|(?:href|src)\s*=\s*["']?\s*(?:[a-z][a-z0-9+.-]*:|//)|url\(\s*["']?\s*(?:[a-z][a-z0-9+.-]*:|//)|@import|<!ENTITY`)
+
+func pictures(c *checker) {
+	for _, p := range c.m.Pages() {
+		eachInline(p, func(in markup.Inline) {
+			im, ok := in.(*markup.Image)
+			if !ok {
+				return
+			}
+			if strings.Contains(im.To, ":") {
+				c.fail(p, im.Off, fmt.Sprintf("the picture %s is not in the module", im.To), "put a copy beside this file")
+				return
+			}
+			file := module.PicturePath(p.Path, im.To)
+			if !c.m.Files[file] {
+				var known []string
+				for f := range c.m.Files {
+					if path.Dir(f) == path.Dir(file) {
+						known = append(known, path.Base(f))
+					}
+				}
+				c.fail(p, im.Off, fmt.Sprintf("there is no picture %s/%s", module.Root, file), source.Suggest(path.Base(file), known, "put it beside this file, or correct the name"))
+				return
+			}
+			data, err := fs.ReadFile(c.m.FS, file)
+			switch {
+			case err != nil:
+				c.fail(p, im.Off, "the picture cannot be read: "+source.Reason(err), "")
+			case !pictureKind(file, data):
+				c.fail(p, im.Off, fmt.Sprintf("%s/%s is not what its name says", module.Root, file), "save it as PNG, JPEG, WebP, AVIF or SVG, and name it so")
+			case strings.HasSuffix(file, ".svg") && activeSVG.Match(data):
+				c.fail(p, im.Off, fmt.Sprintf("%s/%s holds a script, a handler or an outside address", module.Root, file), "export it as plain SVG")
+			}
+		})
+	}
+}
+
+// pictureKind tells whether a file begins as its kind does.
+func pictureKind(name string, data []byte) bool {
+	head := data[:min(len(data), 1024)]
+	switch path.Ext(name) {
+	case ".png":
+		return bytes.HasPrefix(head, []byte("\x89PNG\r\n\x1a\n"))
+	case ".jpg", ".jpeg":
+		return bytes.HasPrefix(head, []byte("\xff\xd8\xff"))
+	case ".webp":
+		return len(head) > 12 && bytes.HasPrefix(head, []byte("RIFF")) && bytes.Equal(head[8:12], []byte("WEBP"))
+	case ".avif":
+		return len(head) > 12 && bytes.Equal(head[4:8], []byte("ftyp"))
+	case ".svg":
+		return bytes.Contains(head, []byte("<svg"))
+	}
+	return false
+}
+
+// attributes reports keys that mean nothing where they stand.
+func attributes(c *checker) {
+	for _, p := range c.m.Pages() {
+		known := []string{"lang", "dir"}
+		onItems := known
+		if strings.HasPrefix(p.Path, "questions/") && strings.HasSuffix(p.Path, "/index.md") {
+			onItems = append(slices.Clone(known), module.ObjectiveKey)
+		}
+		check := func(a markup.Attributes, known []string) {
+			for _, v := range a.Values {
+				if !slices.Contains(known, v.Key) {
+					c.fail(p, v.Off, "the attribute "+v.Key+" means nothing here", source.Suggest(v.Key, known, "known here are "+strings.Join(known, ", ")))
+				} else if v.Key == "lang" && !module.ValidLanguage(v.Text) {
+					c.fail(p, v.Off, fmt.Sprintf("%q is no language tag", v.Text), "write it as la, kk or ru-Latn")
+				} else if v.Key == "dir" && v.Text != "ltr" && v.Text != "rtl" {
+					c.fail(p, v.Off, fmt.Sprintf("dir cannot be %q", v.Text), "write ltr or rtl")
+				}
+			}
+		}
+		quiz := strings.HasSuffix(p.Path, "/quiz.md") || strings.HasSuffix(p.Path, "/discussion.md")
+		markup.Walk(p.Doc.Blocks, func(b markup.Block) {
+			switch b := b.(type) {
+			case *markup.Heading:
+				if !quiz && !c.ownQuestion(b) {
+					check(b.Attr, known)
+				}
+			case *markup.Paragraph:
+				check(b.Attr, known)
+			case *markup.Quote:
+				check(b.Attr, known)
+			case *markup.Table:
+				check(b.Attr, known)
+			case *markup.Figure:
+				check(b.Attr, known)
+			case *markup.List:
+				check(b.Attr, known)
+				for _, it := range b.Items {
+					check(it.Attr, onItems)
+				}
+			}
+		})
+		eachInline(p, func(in markup.Inline) {
+			switch in := in.(type) {
+			case *markup.Link:
+				check(in.Attr, known)
+			case *markup.Span:
+				check(in.Attr, known)
+			}
+		})
+	}
+}
+
+// ownQuestion tells whether a heading is the stem of a section's own question.
+func (c *checker) ownQuestion(h *markup.Heading) bool {
+	q := c.m.Quiz[h.ID]
+	return q != nil && q.Off == h.Start()
+}
+
+func citations(c *checker) {
+	cited := func(p *module.Page, item markup.CiteItem) {
+		if c.m.References == nil || c.m.References.Works[item.Key] != nil {
+			return
+		}
+		var known []string
+		for key := range c.m.References.Works {
+			known = append(known, key)
+		}
+		c.fail(p, item.Off, fmt.Sprintf("references.yaml has no work %q", item.Key), source.Suggest(item.Key, known, "add it there"))
+	}
+	for _, p := range c.m.Pages() {
+		inText := func(in markup.Inline) {
+			if cite, ok := in.(*markup.Citation); ok {
+				c.fail(p, cite.Off, "a citation stands outside a note", "put it into a note: [^1] in the text, and [^1]: [@key, p. 4] at the file's end")
+			}
+		}
+		if p.Doc.Title != nil {
+			markup.Each(p.Doc.Title.Content, inText)
+		}
+		markup.Inlines(p.Doc.Blocks, inText)
+		for _, n := range p.Doc.Notes {
+			markup.Inlines(n.Blocks, func(in markup.Inline) {
+				if cite, ok := in.(*markup.Citation); ok {
+					for _, item := range cite.Items {
+						cited(p, item)
+					}
+				}
+			})
+		}
+	}
+	if key := c.m.Article.Text; key != "" && c.m.References != nil && c.m.References.Works[key] == nil {
+		c.log.Error(c.m.ArticleAt, fmt.Sprintf("references.yaml has no work %q", key), "add the article taught to it under this key")
+	}
+}
+
+func uncited(c *checker) {
+	cited := map[string]bool{c.m.Article.Text: true}
+	for _, n := range c.m.Notes {
+		for _, item := range n.Cites {
+			cited[item.Key] = true
+		}
+	}
+	for key, w := range c.m.References.Works {
+		if !cited[key] {
+			c.warn(w.At, fmt.Sprintf("no note cites the work %q", key), "cite it in a note, or delete it")
+		}
+	}
+}
+
+func draws(c *checker) {
+	var known []string
+	for id := range c.m.Quiz {
+		known = append(known, id)
+	}
+	for _, s := range c.m.Sections {
+		own := map[string]bool{}
+		for _, q := range s.Own {
+			own[q.ID] = true
+		}
+		for _, name := range s.Drawn {
+			q := c.m.Quiz[name.Text]
+			switch {
+			case q == nil:
+				c.fail(&s.Page, name.Off, fmt.Sprintf("there is no question %q", name.Text), source.Suggest(name.Text, known, "name a question of a quiz by its id"))
+			case own[name.Text]:
+				c.fail(&s.Page, name.Off, fmt.Sprintf("the question %q stands in this file already", name.Text), "take it out of check:")
+			}
+			own[name.Text] = true
+		}
+	}
+}
+
+func timeline(c *checker) {
+	for _, e := range c.m.Timeline {
+		if e.Passage == "" {
+			continue
+		}
+		place, fault, help := c.m.Resolve("timeline.yaml", e.Passage)
+		if fault == "" && c.m.Passage(place) == nil {
+			fault, help = fmt.Sprintf("%q is no passage of the article", e.Passage), "write it as article/01-introduction.md#passage-id"
+		}
+		if fault != "" {
+			c.log.Error(e.PassageAt, fault, help)
+		}
+	}
+}
+
+// objectives reports names of objectives that do not exist.
+func objectives(c *checker) {
+	known := map[string]bool{}
+	var names []string
+	for _, rq := range c.m.Questions {
+		for _, o := range rq.Objectives {
+			known[o.ID] = true
+			names = append(names, o.ID)
+		}
+	}
+	check := func(file *source.File, list []quiz.Name) {
+		for _, name := range list {
+			if !known[name.Text] {
+				c.log.Error(file.Pos(name.Off), fmt.Sprintf("module.yaml has no objective %q", name.Text), source.Suggest(name.Text, names, "add it there, or correct the name"))
+			}
+		}
+	}
+	for _, q := range c.m.AllQuestions() {
+		check(q.File, q.Objectives)
+	}
+	for _, rq := range c.m.Questions {
+		if rq.Discussion != nil {
+			for _, d := range rq.Discussion.List {
+				check(d.File, d.Objectives)
+			}
+		}
+		if rq.Index == nil {
+			continue
+		}
+		markup.Walk(rq.Index.Doc.Blocks, func(b markup.Block) {
+			if l, ok := b.(*markup.List); ok {
+				for _, it := range l.Items {
+					if v, ok := it.Attr.Get(module.ObjectiveKey); ok {
+						check(rq.Index.Doc.File, quiz.Names(v))
+					}
+				}
+			}
+		})
+	}
+}
