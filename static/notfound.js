@@ -1,0 +1,13 @@
+// The way home from an address that leads nowhere: the nearest folder above it
+// in which the site's icon lies.
+(() => {
+  const home = document.getElementById('home');
+  const mark = home.dataset.mark;
+  const look = (folder) => {
+    const probe = new Image();
+    probe.onload = () => { home.href = folder + 'index.html'; };
+    probe.onerror = () => { if (folder !== '/') look(folder.replace(/[^/]+\/$/, '')); };
+    probe.src = folder + mark;
+  };
+  if (mark) look(location.pathname.replace(/[^/]*$/, ''));
+})();

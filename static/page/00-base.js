@@ -1,0 +1,49 @@
+// What the scripts of a page share: words, elements, icons, and the one live region.
+const lectern = (() => {
+  const paths = {
+    right: 'M2.5 8.5l3.5 3.5 7.5-8',
+    wrong: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+    up: 'M8 13.5v-11M3.5 7L8 2.5 12.5 7',
+    down: 'M8 2.5v11M3.5 9L8 13.5 12.5 9',
+  };
+  const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
+
+  // word('score', 5, 6) fills %d and %s in order; the first number chooses a plural form.
+  const word = (key, ...values) => {
+    let text = WORDS[key];
+    if (typeof text === 'object') {
+      const number = values.find((value) => typeof value === 'number');
+      text = text[plural.select(number)] ?? text.other;
+    }
+    return text.replace(/%[ds]/g, () => values.shift());
+  };
+
+  // element('button', {type: 'button', class: 'plain'}, 'text', node…)
+  const element = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value !== undefined) made.setAttribute(key, value);
+    }
+    made.append(...children);
+    return made;
+  };
+
+  const icon = (name) => {
+    const space = 'http://www.w3.org/2000/svg';
+    const svg = document.createElementNS(space, 'svg');
+    svg.setAttribute('class', 'icon');
+    svg.setAttribute('viewBox', '0 0 16 16');
+    svg.setAttribute('aria-hidden', 'true');
+    const path = document.createElementNS(space, 'path');
+    path.setAttribute('d', paths[name]);
+    svg.append(path);
+    return svg;
+  };
+
+  const region = element('div', { class: 'sr', role: 'status' });
+  document.body.append(region);
+  // Saying the same thing twice must be heard twice: hence the odd space.
+  const say = (text) => { region.textContent = region.textContent === text ? text + '\u00a0' : text; };
+
+  return { word, element, icon, say };
+})();

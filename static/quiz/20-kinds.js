@@ -1,0 +1,118 @@
+// One maker for each kind of question: given the form, how to tell whether it
+// is answered, judge it, show the marks and take them away. judge() returns
+// {right, credit 0..1, near, some: [right parts, all parts]}.
+lectern.kinds = (() => {
+  const { element, icon, word, judge } = lectern;
+  let count = 0;
+
+  const verdict = (right, text) =>
+    element('p', { class: 'verdict ' + (right ? 'right' : 'wrong') }, icon(right ? 'right' : 'wrong'), ' ', text);
+  const sum = (list) => list.filter(Boolean).length;
+
+  const choice = (form) => {
+    const key = new Map([...form.querySelectorAll('.key > li')].map((item) => [item.dataset.value, item]));
+    const inputs = [...form.querySelectorAll('.option input')];
+    const isRight = (input) => key.get(input.value).hasAttribute('data-correct');
+    const partial = form.hasAttribute('data-partial');
+    const single = form.dataset.kind !== 'multiple';
+    return {
+      answered: () => inputs.some((input) => input.checked),
+      judge() {
+        const all = sum(inputs.map(isRight));
+        const hits = sum(inputs.map((input) => input.checked && isRight(input)));
+        const slips = sum(inputs.map((input) => input.checked && !isRight(input)));
+        const right = hits === all && !slips;
+        const credit = right ? 1 : partial ? Math.max(0, hits - slips) / all : 0;
+        return { right, credit, more: !single && hits > 0 && !slips, some: partial && hits > 0 && [Math.max(0, hits - slips), all] };
+      },
+      mark(last) {
+        for (const input of inputs) {
+          if (!input.checked && !last) continue;
+          const right = isRight(input);
+          const told = element('div', { class: 'told', id: `told-${++count}` });
+          if (input.checked) told.append(verdict(right, word(right ? 'right' : 'wrong')));
+          else if (right) told.append(verdict(true, word(single ? 'rightAnswer' : 'alsoRight')));
+          const feedback = key.get(input.value).querySelector('.told');
+          if (feedback) told.append(...feedback.cloneNode(true).childNodes);
+          if (!told.firstChild) continue;
+          input.closest('li').append(told);
+          input.setAttribute('aria-describedby', told.id);
+        }
+      },
+      clear() {
+        for (const told of form.querySelectorAll('.options .told')) told.remove();
+        for (const input of inputs) input.removeAttribute('aria-describedby');
+      },
+    };
+  };
+
+  // The kinds that consist of several fields, each right or wrong by itself.
+  const fields = (form, controls, test, place) => {
+    const judged = () => controls.map(test);
+    return {
+      answered: () => controls.every((control) => control.value.trim() !== ''),
+      judge() {
+        const results = judged();
+        const hits = sum(results.map((result) => result.right));
+        const right = hits === controls.length;
+        const wrong = results.filter((result) => !result.right);
+        const near = wrong.length > 0 && wrong.every((result) => result.near) && wrong[0].near;
+        return { right, near, credit: right ? 1 : 0, some: controls.length > 1 && hits > 0 && [hits, controls.length] };
+      },
+      mark() {
+        judged().forEach((result, i) => {
+          const control = controls[i];
+          control.classList.add(result.right ? 'is-right' : 'is-wrong');
+          const told = element('span', { class: 'mark-after verdict ' + (result.right ? 'right' : 'wrong'), id: `told-${++count}` },
+            icon(result.right ? 'right' : 'wrong'), word(result.right ? 'right' : 'wrong'));
+          control.setAttribute('aria-describedby', told.id);
+          place(control).append(told);
+        });
+      },
+      clear() {
+        for (const told of form.querySelectorAll('.mark-after')) told.remove();
+        for (const control of controls) {
+          control.classList.remove('is-right', 'is-wrong');
+          control.removeAttribute('aria-describedby');
+        }
+      },
+    };
+  };
+
+  const entry = (form) => {
+    const controls = [...form.querySelectorAll('fieldset .blank')];
+    const test = (control) => {
+      const key = form.querySelector(`.key [data-blank="${CSS.escape(control.name)}"]`);
+      const { number, tolerance, unit } = key.dataset;
+      if (number !== undefined) return judge.number(control.value, { value: Number(number), tolerance: Number(tolerance), unit });
+      const picks = [...key.querySelectorAll('[data-pick]')];
+      if (picks.length) return { right: picks.some((pick) => pick.dataset.pick === control.value) };
+      return judge.text(control.value, [...key.querySelectorAll('[data-variant]')].map((variant) => variant.textContent));
+    };
+    // The mark follows its field, in a wrapper of its own.
+    const holders = new Map(controls.map((control) => {
+      const holder = element('span');
+      control.after(holder);
+      return [control, holder];
+    }));
+    return fields(form, controls, test, (control) => holders.get(control));
+  };
+
+  const match = (form) => fields(form, [...form.querySelectorAll('.pairs select')],
+    (control) => ({ right: control.value === control.dataset.key }), (control) => control.closest('li'));
+
+  const order = (form) => {
+    const ranks = [...form.querySelectorAll('.rank')];
+    const kind = fields(form, ranks,
+      (control) => ({ right: control.value === control.closest('li').dataset.place }), (control) => control.closest('li'));
+    return { ...kind, reset: lectern.sortable(form) };
+  };
+
+  // Nothing is judged: the student compares. The field grows with what is written.
+  const essay = (form) => {
+    form.querySelector('textarea').style.fieldSizing = 'content';
+    return { open: true, mark() {}, clear() {} };
+  };
+
+  return { choice, multiple: choice, truefalse: choice, entry, match, order, essay };
+})();
