@@ -1,0 +1,142 @@
+// Package site makes the pages of a module into the files of a static site.
+//
+// What comes in are a Module, a Look and a Publisher; what goes out are pages,
+// assets and pictures, handed to the Publisher as they are made, several at a
+// time, and let go. The same files work at a domain's root, under any path
+// and from a disk. The package imports module and view.
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"lectern/gen/module"
+	"lectern/gen/view"
+)
+
+// Publisher takes the site's files; all but AddAsset's names are final. It is
+// used by several goroutines at once.
+type Publisher interface {
+	// AddAsset takes a file under a name of its own making, which it returns.
+	AddAsset(name string, data []byte) (path string, err error)
+	AddPage(path string, html []byte) error
+	AddFile(path string, data []byte) error
+}
+
+// Policy is the Content-Security-Policy of every page but 404.html: nothing
+// inline, nothing from elsewhere, no form that sends anything.
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+
+// target is the site as a view.Target: relative addresses, ids as they are.
+type target struct{ pictures map[string]string } // in content/ → on the site
+
+func (target) Href(from, page, id string) string     { return view.RelativeHref(from, page, id) }
+func (target) Anchor(_, id string) string            { return id }
+func (t target) Picture(from, picture string) string { return view.Relative(from, t.pictures[picture]) }
+
+// Build makes the whole site. handout is the path at which the student's
+// handout will stand; made is told of each page.
+func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, handout string, made func(done, all int)) error {
+	t := target{map[string]string{}}
+	b, err := view.NewBuilder(m, look, t)
+	if err != nil {
+		return err
+	}
+	for _, file := range b.Pictures() {
+		data, err := fs.ReadFile(m.FS, file)
+		if err != nil {
+			return fmt.Errorf("%s/%s: error: the picture cannot be read: %w", module.Root, file, err)
+		}
+		if t.pictures[file], err = out.AddAsset(path.Base(file), data); err != nil {
+			return err
+		}
+	}
+	assets, err := addAssets(look, out)
+	if err != nil {
+		return err
+	}
+	for name, data := range look.Root {
+		if err := out.AddFile(name, data); err != nil {
+			return err
+		}
+	}
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	done := make(chan struct{}, len(b.Specs))
+	for i := range b.Specs {
+		g.Go(func() error {
+			p, err := b.Page(i)
+			if err != nil {
+				return err
+			}
+			p.Module.HandoutHref = view.Relative(p.Path, handout)
+			html, err := render(look, p, assets, tools)
+			if err != nil {
+				return err
+			}
+			if err := out.AddPage(p.Path, html); err != nil {
+				return err
+			}
+			done <- struct{}{}
+			made(len(done), len(b.Specs))
+			return nil
+		})
+	}
+	return g.Wait()
+}
+
+// assets are the paths of what pages load.
+type assets struct{ style, theme, page, quiz, icon string }
+
+func addAssets(look *view.Look, out Publisher) (a assets, err error) {
+	for _, file := range []struct {
+		name string
+		data []byte
+		path *string
+	}{
+		{"style.css", look.Style, &a.style},
+		{"theme.js", look.Theme, &a.theme},
+		{"page.js", look.PageScript, &a.page},
+		{"quiz.js", look.QuizScript, &a.quiz},
+		{"icon.svg", look.Icon, &a.icon},
+	} {
+		if *file.path, err = out.AddAsset(file.name, file.data); err != nil {
+			return a, err
+		}
+	}
+	return a, nil
+}
+
+// render gives a page its assets and policy and renders its layout.
+func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, error) {
+	var buf bytes.Buffer
+	if p.Kind == view.KindNotFound {
+		return renderNotFound(look, p, a, tools)
+	}
+	p.Policy = Policy
+	script := a.page
+	if p.HasQuestions() {
+		script = a.quiz
+	}
+	p.Assets = view.Assets{
+		Style: view.Relative(p.Path, a.style), Theme: view.Relative(p.Path, a.theme),
+		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
+	}
+	err := look.Render(&buf, "page", p)
+	return buf.Bytes(), err
+}
+
+// renderNotFound renders 404.html, which a host serves at any depth: it holds
+// its style and script, and its policy names them by their hashes.
+func renderNotFound(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, error) {
+	if err := p.Assets.Inline(look.NotFound.Style, nil, look.NotFound.Script, tools.Minify); err != nil {
+		return nil, err
+	}
+	p.Assets.Icon = a.icon
+	return look.RenderInline("notfound", p, tools, "img-src 'self'")
+}

@@ -1,0 +1,165 @@
+package view
+
+import (
+	"fmt"
+	"html/template"
+	"image"
+	_ "image/jpeg" // for the sizes of pictures
+	_ "image/png"  // for the sizes of pictures
+	"io/fs"
+	"strings"
+
+	"lectern/gen/markup"
+	"lectern/gen/module"
+	"lectern/gen/quiz"
+)
+
+// homePage is the front page: index.md, the questions, the sections, the
+// timeline.
+func (b *Builder) homePage(p *Page) {
+	r := b.renderer(p.Path, "index.md")
+	blocks := b.M.Index.Doc.Blocks
+	cut := len(blocks)
+	for i, block := range blocks {
+		if _, ok := block.(*markup.Heading); ok {
+			cut = i
+			break
+		}
+	}
+	h := HomePage{Lead: template.HTML(r.Blocks(blocks[:cut])), Body: template.HTML(r.Blocks(blocks[cut:])), Objectives: len(b.align)}
+	for _, s := range b.M.Sections {
+		l := b.sectionLink(p.Path, s)
+		h.Minutes += l.Minutes
+		h.Sections = append(h.Sections, l)
+	}
+	if b.M.Timeline != nil {
+		h.Timeline = b.events(p)
+		h.TimelineHref = b.Target.Href(p.Path, "timeline.html", "")
+	}
+	p.Main = h
+}
+
+// sectionLink leads to a section from the page at a path.
+func (b *Builder) sectionLink(page string, s *module.Section) Link {
+	return Link{Href: b.Target.Href(page, b.pagePath[s.Path], ""), Text: b.titleOf(&s.Page), Label: b.word("section", s.Number), Minutes: minutes(s.Words)}
+}
+
+func (b *Builder) section(p *Page, s *module.Section) {
+	r := b.renderer(p.Path, s.Path)
+	back := map[string][]string{}
+	r.Note = func(n *markup.NoteRef) (id, target, name string) {
+		id = "fnref-" + n.Label
+		if k := len(back[n.Label]); k > 0 {
+			id = fmt.Sprintf("%s-%d", id, k+1)
+		}
+		back[n.Label] = append(back[n.Label], p.anchor(id))
+		return id, p.anchor("fn-" + n.Label), b.word("note-named", n.Label)
+	}
+	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: template.HTML(r.Blocks(s.Body))}
+	for _, n := range s.Notes {
+		p.Notes = append(p.Notes, NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n)), Back: back[n.Label]})
+	}
+	for i, q := range b.checks(s) {
+		main.Check = append(main.Check, b.face(p, q, i+1, 3, b.withheld(q)))
+	}
+	main.Cite = b.howToCite()
+	p.Label = b.word("section-of", s.Number, len(b.M.Sections))
+	p.Minutes = minutes(s.Words)
+	p.Trail = []Link{b.homeLink(p)}
+	p.Contents = b.contents(p, s.Path, s.Body)
+	p.Main = main
+	p.Meta = b.citationTags(s)
+	if i := s.Number - 1; i > 0 {
+		l := b.sectionLink(p.Path, b.M.Sections[i-1])
+		p.Prev = &l
+	}
+	switch {
+	case s.Number < len(b.M.Sections):
+		l := b.sectionLink(p.Path, b.M.Sections[s.Number])
+		p.Next = &l
+	case len(b.M.Questions) > 0:
+		l := b.questionLink(p.Path, b.M.Questions[0])
+		p.Next = &l
+	}
+}
+
+// noteBody is a note as running text: its paragraphs one behind the other.
+func noteBody(r *markup.Renderer, n *module.Note) string {
+	var parts []string
+	for _, block := range n.Blocks {
+		if para, ok := block.(*markup.Paragraph); ok {
+			parts = append(parts, r.Inlines(para.Content))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// checks are a section's own questions, then those it draws.
+func (b *Builder) checks(s *module.Section) []*quiz.Question {
+	list := append([]*quiz.Question{}, s.Own...)
+	for _, name := range s.Drawn {
+		if q := b.M.Quiz[name.Text]; q != nil {
+			list = append(list, q)
+		}
+	}
+	return list
+}
+
+// howToCite says how a passage of this edition is cited.
+func (b *Builder) howToCite() template.HTML {
+	return template.HTML(b.word("cite-how", string(b.citation), template.HTMLEscapeString(b.M.Edition)))
+}
+
+// citationTags are the tags by which Zotero and Google Scholar know the work:
+// a page of the reading edition stands for the article it renders.
+func (b *Builder) citationTags(s *module.Section) []MetaTag {
+	w := b.M.References.Works[b.M.Article.Text]
+	if w == nil {
+		return nil
+	}
+	tags := []MetaTag{{"citation_title", w.Title}}
+	for _, a := range w.Authors {
+		name := a.Family
+		if a.Given != "" {
+			name += ", " + a.Given
+		}
+		tags = append(tags, MetaTag{"citation_author", name})
+	}
+	add := func(name, value string) {
+		if value != "" {
+			tags = append(tags, MetaTag{name, value})
+		}
+	}
+	add("citation_publication_date", strings.ReplaceAll(strings.TrimRight(w.Issued.Written, "?~%"), "-", "/"))
+	add("citation_journal_title", w.Container)
+	add("citation_volume", w.Volume)
+	add("citation_issue", w.Issue)
+	first, last, _ := strings.Cut(w.Pages, "-")
+	add("citation_firstpage", first)
+	add("citation_lastpage", strings.TrimLeft(last, "-"))
+	add("citation_doi", w.DOI)
+	add("citation_language", b.M.Language)
+	if b.M.SiteURL != "" {
+		add("citation_public_url", b.M.SiteURL+b.pagePath[s.Path])
+	}
+	return tags
+}
+
+func (b *Builder) homeLink(p *Page) Link {
+	return Link{Href: b.Target.Href(p.Path, "index.html", ""), Text: template.HTML(template.HTMLEscapeString(b.M.Short))}
+}
+
+// pictureSize is a picture's size in pixels; 0 where it has none that a PNG or
+// JPEG would say.
+func pictureSize(fsys fs.FS, file string) (width, height int) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return 0, 0
+	}
+	defer f.Close()
+	config, _, err := image.DecodeConfig(f)
+	if err != nil {
+		return 0, 0
+	}
+	return config.Width, config.Height
+}

@@ -1,0 +1,415 @@
+package view
+
+import (
+	"html/template"
+	"path"
+	"strings"
+
+	"lectern/gen/markup"
+	"lectern/gen/module"
+	"lectern/gen/quiz"
+)
+
+// Target says what addresses look like where the pages are going: on a site
+// they are relative paths, in a handout all lie in one file.
+type Target interface {
+	// Href is the address of a page, or of an id in it, from another page.
+	// Pages are named by their paths on the site.
+	Href(from, page, id string) string
+	// Anchor is the id that an element of a page has.
+	Anchor(page, id string) string
+	// Picture is the address of a picture (a path in content/) from a page.
+	Picture(from, picture string) string
+}
+
+// Home is the path of the front page.
+const Home = "index.html"
+
+// Kinds of pages, in the order in which a module has them. Each has a layout
+// that defines "main-KIND", but for NotFound, which stands alone.
+const (
+	KindHome       = "home"
+	KindSection    = "section"
+	KindQuestion   = "question"
+	KindDiscussion = "discussion"
+	KindQuiz       = "quiz"
+	KindGlossary   = "glossary"
+	KindTimeline   = "timeline"
+	KindReferences = "references"
+	KindAlignment  = "alignment"
+	KindText       = "text"
+	KindNotFound   = "notfound"
+)
+
+// Spec is a page that a module has: where it stands, and how it is made.
+type Spec struct {
+	Path   string // on the site: "article/introduction.html"
+	Source string // its file in content/; empty where it has none
+	Kind   string
+	Title  template.HTML
+	build  func(*Page)
+}
+
+// Builder makes pages of a module for one target. It may be used by several
+// goroutines at once.
+type Builder struct {
+	M      *module.Module
+	Look   *Look
+	Target Target
+	Shift  int    // by how much headings are lowered: 1 where pages are parts of one
+	Specs  []Spec // all pages, in reading order
+
+	pagePath map[string]string // file in content/ → path on the site
+	sections map[string]*module.Section
+	align    map[string]*module.Alignment
+	citing   map[string][]*module.Note // work → the notes that cite it, in order
+	home     map[string]string         // question id → path of the page where it stands
+	labels   map[string]template.HTML  // what is said of a question in lists
+	standing []int                     // the specs that every page's foot lists
+	read     map[*module.ResearchQuestion][]*module.Section
+	citation template.HTML // of the article taught
+}
+
+// NewBuilder prepares the making of pages.
+func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err error) {
+	defer reportMissing(&err)
+	b = &Builder{M: m, Look: look, Target: target,
+		pagePath: map[string]string{}, sections: map[string]*module.Section{},
+		align: m.Align(), citing: map[string][]*module.Note{},
+		home: map[string]string{}, labels: map[string]template.HTML{}}
+	for _, s := range m.Sections {
+		b.sections[s.Path] = s
+		for _, n := range s.Notes {
+			for _, item := range n.Cites {
+				if list := b.citing[item.Key]; len(list) == 0 || list[len(list)-1] != n {
+					b.citing[item.Key] = append(list, n)
+				}
+			}
+		}
+	}
+	b.plan()
+	for i, s := range b.Specs {
+		if s.Source != "" {
+			b.pagePath[s.Source] = s.Path
+		}
+		switch s.Kind {
+		case KindGlossary, KindTimeline, KindReferences, KindAlignment, KindText:
+			b.standing = append(b.standing, i)
+		}
+	}
+	b.read = map[*module.ResearchQuestion][]*module.Section{}
+	for _, rq := range m.Questions {
+		b.read[rq] = b.sectionsRead(rq)
+	}
+	if w := m.References.Works[m.Article.Text]; w != nil {
+		b.citation = b.reference(w)
+	}
+	return b, nil
+}
+
+// plan lists the pages of the module.
+func (b *Builder) plan() {
+	add := func(path, source, kind string, title template.HTML, build func(*Page)) {
+		b.Specs = append(b.Specs, Spec{path, source, kind, title, build})
+	}
+	m := b.M
+	add("index.html", "index.md", KindHome, b.titleOf(m.Index), b.homePage)
+	for _, s := range m.Sections {
+		p := "article/" + s.Slug + ".html"
+		add(p, s.Path, KindSection, b.titleOf(&s.Page), func(page *Page) { b.section(page, s) })
+		for i, q := range s.Own {
+			b.locate(q.ID, p, i+1)
+		}
+	}
+	for _, rq := range m.Questions {
+		base := "questions/" + rq.Slug
+		add(base+".html", rq.Index.Path, KindQuestion, b.titleOf(rq.Index), func(p *Page) { b.question(p, rq) })
+		if rq.Discussion != nil {
+			p := base + "-discussion.html"
+			add(p, rq.Discussion.Path, KindDiscussion, b.titleOf(&rq.Discussion.Page), func(p *Page) { b.discussion(p, rq) })
+			for i, d := range rq.Discussion.List {
+				b.locate(d.ID, p, i+1)
+			}
+		}
+		if rq.Quiz != nil {
+			p := base + "-quiz.html"
+			add(p, rq.Quiz.Path, KindQuiz, b.titleOf(&rq.Quiz.Page), func(p *Page) { b.quiz(p, rq) })
+			for i, q := range rq.Quiz.List {
+				b.locate(q.ID, p, i+1)
+			}
+		}
+	}
+	if m.Glossary != nil {
+		add("glossary.html", m.Glossary.Path, KindGlossary, b.titleOf(&m.Glossary.Page), b.glossary)
+	}
+	if m.Timeline != nil {
+		add("timeline.html", "timeline.yaml", KindTimeline, template.HTML(template.HTMLEscapeString(b.word("timeline"))), b.timeline)
+	}
+	add("references.html", "references.yaml", KindReferences, template.HTML(template.HTMLEscapeString(b.word("references"))), b.references)
+	if len(b.align) > 0 {
+		add("alignment.html", "", KindAlignment, template.HTML(template.HTMLEscapeString(b.word("alignment"))), b.alignment)
+	}
+	if m.Teaching != nil {
+		add("teaching.html", m.Teaching.Path, KindText, b.titleOf(m.Teaching), b.text)
+	}
+	add("404.html", "", KindNotFound, template.HTML(template.HTMLEscapeString(b.word("notfound"))), func(*Page) {})
+}
+
+// locate notes where a question stands and by what number.
+func (b *Builder) locate(id, page string, number int) {
+	b.home[id] = page
+	b.labels[id] = template.HTML(template.HTMLEscapeString(b.word("number", number)))
+}
+
+func (b *Builder) titleOf(p *module.Page) template.HTML {
+	return template.HTML(b.renderer("index.html", p.Path).Inlines(p.Title()))
+}
+
+// missingWord is the panic for a word that layouts/i18n lacks.
+type missingWord struct{ error }
+
+// reportMissing turns a word that was missing into an error.
+func reportMissing(err *error) {
+	switch r := recover().(type) {
+	case nil:
+	case missingWord:
+		*err = r.error
+	default:
+		panic(r)
+	}
+}
+
+// word gives a word of the interface. A missing one ends the making of the
+// page, as reportMissing says.
+func (b *Builder) word(key string, args ...any) string {
+	s, err := b.Look.Words.Text(key, args...)
+	if err != nil {
+		panic(missingWord{err})
+	}
+	return s
+}
+
+// Page makes the page of a spec. Assets, Policy and the addresses of what is
+// not a page are the target's to set.
+func (b *Builder) Page(i int) (p *Page, err error) {
+	defer reportMissing(&err)
+	s := b.Specs[i]
+	p = &Page{Kind: s.Kind, Path: s.Path, Root: strings.Repeat("../", strings.Count(s.Path, "/")),
+		Heading: s.Title, Title: plain(s.Title), anchor: func(id string) string { return b.Target.Anchor(s.Path, id) }}
+	if s.Source != "" && b.M.Repository != "" {
+		p.Source = b.M.Repository + "/" + module.Root + "/" + s.Source
+	}
+	p.Module = b.facts(s)
+	if b.M.SiteURL != "" {
+		p.Canonical = b.M.SiteURL + strings.TrimSuffix(s.Path, "index.html")
+	}
+	if b.M.Description != "" && s.Kind == KindHome {
+		p.Meta = append(p.Meta, MetaTag{"description", b.M.Description})
+	}
+	s.build(p)
+	return p, nil
+}
+
+// plain is the text of rendered running text.
+func plain(h template.HTML) string {
+	var s strings.Builder
+	inTag := false
+	for _, r := range string(h) {
+		switch {
+		case r == '<':
+			inTag = true
+		case r == '>' && inTag:
+			inTag = false
+		case !inTag:
+			s.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(unescaper.Replace(s.String()))
+}
+
+var unescaper = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'", "&amp;", "&")
+
+// facts are the module's facts as the page of a spec shows them.
+func (b *Builder) facts(s Spec) *ModuleFacts {
+	m := b.M
+	f := &ModuleFacts{ID: m.ID, Title: m.Title, Short: m.Short, Description: m.Description,
+		Language: m.Language, Direction: m.Direction, Edition: m.Edition,
+		LicenceName: m.Licence.Name, LicenceURL: m.Licence.URL, Withheld: m.Withheld}
+	f.Citation = b.citation
+	if w := m.References.Works[m.Article.Text]; w != nil {
+		f.DOI = w.DOI
+	}
+	for _, rq := range m.Questions {
+		f.Questions = append(f.Questions, b.card(s, rq))
+	}
+	f.Sections = Link{Href: b.Target.Href(s.Path, "index.html", "sections"), Text: template.HTML(template.HTMLEscapeString(b.word("the-article"))), Current: s.Kind == KindSection}
+	for _, i := range b.standing {
+		other := b.Specs[i]
+		f.Pages = append(f.Pages, Link{Href: b.Target.Href(s.Path, other.Path, ""), Text: other.Title, Current: other.Path == s.Path})
+	}
+	return f
+}
+
+// card is a research question in short, as the page of a spec shows it.
+func (b *Builder) card(s Spec, rq *module.ResearchQuestion) QuestionCard {
+	base := "questions/" + rq.Slug
+	c := QuestionCard{Number: rq.Number, Short: rq.Short, ID: rq.Slug, Title: b.titleOf(rq.Index),
+		Read: b.Target.Href(s.Path, base+".html", "")}
+	if c.Short == "" {
+		c.Short = b.word("number", rq.Number)
+	}
+	if rq.Discussion != nil {
+		c.Discuss, c.DiscussCount = b.Target.Href(s.Path, base+"-discussion.html", ""), len(rq.Discussion.List)
+	}
+	if rq.Quiz != nil {
+		c.Quiz, c.QuizCount = b.Target.Href(s.Path, base+"-quiz.html", ""), len(rq.Quiz.List)
+	}
+	for _, section := range b.read[rq] {
+		c.Minutes += minutes(section.Words)
+	}
+	c.OnRead, c.OnDiscuss, c.OnQuiz = s.Path == base+".html", s.Path == base+"-discussion.html", s.Path == base+"-quiz.html"
+	c.Current = c.OnRead || c.OnDiscuss || c.OnQuiz
+	return c
+}
+
+// sectionsRead are the sections whose passages a research question's page
+// names under its objectives, in the article's order.
+func (b *Builder) sectionsRead(rq *module.ResearchQuestion) []*module.Section {
+	read := map[string]bool{}
+	for _, o := range rq.Objectives {
+		for _, r := range b.align[o.ID].Taught {
+			read[r.Place.File] = true
+		}
+	}
+	var list []*module.Section
+	if len(read) > 0 {
+		for _, s := range b.M.Sections {
+			if read[s.Path] {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// wordsPerMinute is how fast a student reads a scholarly text in what is
+// often a second language; the mean for English prose read silently is 238
+// (Brysbaert 2019).
+const wordsPerMinute = 180
+
+func minutes(words int) int { return max(1, (words+wordsPerMinute/2)/wordsPerMinute) }
+
+// renderer renders trees of the file from (of content/) for the page at a path.
+func (b *Builder) renderer(page, from string) *markup.Renderer {
+	return &markup.Renderer{
+		Link: func(l *markup.Link) markup.Reference { return b.link(page, from, l) },
+		Image: func(im *markup.Image) (src string, width, height int) {
+			file := module.PicturePath(from, im.To)
+			width, height = pictureSize(b.M.FS, file)
+			return b.Target.Picture(page, file), width, height
+		},
+		Note: func(n *markup.NoteRef) (id, target, name string) {
+			return "fnref-" + n.Label, b.Target.Anchor(page, "fn-"+n.Label), b.word("note-named", n.Label)
+		},
+		Cite: func(item markup.CiteItem) (href, text string) {
+			return b.Target.Href(page, "references.html", "ref-"+item.Key), b.shortReference(b.M.References.Works[item.Key])
+		},
+		Passage: func(n int) string { return b.word("passage", n) },
+		Anchor:  func(id string) string { return b.Target.Anchor(page, id) },
+		Shift:   b.Shift,
+		Done:    b.word("done"), NotDone: b.word("not-done"),
+	}
+}
+
+// link resolves a link that is written in the file from.
+func (b *Builder) link(page, from string, l *markup.Link) markup.Reference {
+	place, _, _ := b.M.Resolve(from, l.To)
+	if place.External != "" {
+		return markup.Reference{Href: place.External}
+	}
+	r := markup.Reference{Href: b.href(page, place)}
+	if _, quoted := module.Quotation(l); quoted {
+		if p := b.M.Passage(place); p != nil {
+			r.Class, r.Place = "evidence", b.placeName(p)
+		}
+	}
+	return r
+}
+
+// href is the address of a place in the module.
+func (b *Builder) href(page string, place module.Place) string {
+	id := place.Fragment
+	if place.File == "references.yaml" && id != "" {
+		id = "ref-" + id
+	}
+	return b.Target.Href(page, b.pagePath[place.File], id)
+}
+
+// placeName says where a passage stands: "§ 3 ¶ 12".
+func (b *Builder) placeName(p *module.Passage) string {
+	if p.Number == 0 {
+		return b.word("place-section", p.Section.Number)
+	}
+	return b.word("place", p.Section.Number, p.Number)
+}
+
+// passageLink leads to a passage, under its place and its section's title.
+func (b *Builder) passageLink(page string, place module.Place) Link {
+	p := b.M.Passage(place)
+	return Link{Href: b.href(page, place), Label: b.placeName(p), Text: b.titleOf(&p.Section.Page)}
+}
+
+// contents are a page's own headings.
+func (b *Builder) contents(p *Page, from string, blocks []markup.Block) []Link {
+	var list []Link
+	for _, block := range blocks {
+		if h, ok := block.(*markup.Heading); ok && h.Level == 2 {
+			list = append(list, Link{Href: "#" + p.anchor(h.ID), Text: template.HTML(b.renderer(p.Path, from).Inlines(h.Content))})
+		}
+	}
+	return list
+}
+
+// about links questions by their number, for tables.
+func (b *Builder) about(page, id string) Link {
+	return Link{Href: b.Target.Href(page, b.home[id], id), Text: b.labels[id]}
+}
+
+// level is a level of Bloom's taxonomy as shown.
+func (b *Builder) level(l quiz.Level) string {
+	if l == "" {
+		return ""
+	}
+	return b.word("level-" + string(l))
+}
+
+// RelativeHref is the address of a page from another on a site: relative, and
+// it always names the file.
+func RelativeHref(from, page, id string) string {
+	if id != "" {
+		id = "#" + id
+	}
+	if from == page && id != "" {
+		return id
+	}
+	return Relative(from, page) + id
+}
+
+// Relative is the path of a file from the folder in which another stands.
+func Relative(from, to string) string {
+	up := ""
+	dir := path.Dir(from)
+	for dir != "." && !strings.HasPrefix(to, dir+"/") {
+		up += "../"
+		dir = path.Dir(dir)
+	}
+	if dir == "." {
+		return up + to
+	}
+	return up + strings.TrimPrefix(to, dir+"/")
+}
+
+// PartID is a page's name as an id: "article-introduction".
+func PartID(page string) string {
+	return strings.ReplaceAll(strings.TrimSuffix(page, ".html"), "/", "-")
+}

@@ -1,0 +1,48 @@
+package view
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"strings"
+)
+
+// Tools are what is done to code that stands inside a page.
+type Tools struct {
+	// Minify minifies data as the extension asks: ".css", ".js".
+	Minify func(ext string, data []byte) ([]byte, error)
+	// InlineSources are the sources by which a policy must name the scripts
+	// and styles inside a page.
+	InlineSources func(page []byte) (scripts, styles []string)
+}
+
+// Inline puts styles and scripts into a page instead of their addresses.
+func (a *Assets) Inline(style, theme, script []byte, minify func(ext string, data []byte) ([]byte, error)) error {
+	style, err := minify(".css", style)
+	if err != nil {
+		return fmt.Errorf("static: error: the styles cannot be minified: %w", err)
+	}
+	if theme, err = minify(".js", theme); err != nil {
+		return fmt.Errorf("static: error: the theme's script cannot be minified: %w", err)
+	}
+	if script, err = minify(".js", script); err != nil {
+		return fmt.Errorf("static: error: the scripts cannot be minified: %w", err)
+	}
+	a.InlineStyle, a.InlineTheme, a.InlineScript = template.CSS(style), template.JS(theme), template.JS(script)
+	return nil
+}
+
+// RenderInline renders a page that holds its style and scripts: twice, since
+// the policy stands in the page whose content it names by hash. images is the
+// policy's directive for pictures.
+func (l *Look) RenderInline(layout string, p *Page, tools Tools, images string) ([]byte, error) {
+	var first, second bytes.Buffer
+	if err := l.Render(&first, layout, p); err != nil {
+		return nil, err
+	}
+	scripts, styles := tools.InlineSources(first.Bytes())
+	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; %s; base-uri 'none'; form-action 'none'",
+		strings.Join(scripts, " "), strings.Join(styles, " "), images)
+	err := l.Render(&second, layout, p)
+	return second.Bytes(), err
+}

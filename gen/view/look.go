@@ -1,0 +1,149 @@
+package view
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"lectern/gen/markup"
+	"lectern/gen/module"
+)
+
+// Look is layouts/ and static/ as they were read for one module: templates,
+// words, and the source of styles and scripts, not yet minified.
+type Look struct {
+	Words      *Words
+	Style      []byte                         // all of static/css in name order, the accent and the code's colours
+	Theme      []byte                         // the one script that runs before the first paint
+	PageScript []byte                         // for pages without questions
+	QuizScript []byte                         // for pages with questions: the same and more
+	Icon       []byte                         // SVG
+	NotFound   struct{ Style, Script []byte } // for 404.html, which stands alone
+	Root       map[string][]byte              // files that a host wants at the root, by name
+
+	layouts *template.Template
+}
+
+// ReadLook reads the look for a module from the folders layouts/ and static/.
+func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
+	words, err := readWords(layouts, m.Language)
+	if err != nil {
+		return nil, err
+	}
+	l := &Look{Words: words, Root: map[string][]byte{}}
+	scriptWords, err := words.script()
+	if err != nil {
+		return nil, err
+	}
+	var problems []error
+	read := func(name string) []byte {
+		b, err := fs.ReadFile(static, name)
+		if err != nil {
+			problems = append(problems, fmt.Errorf("static/%s: error: the file is missing", name))
+		}
+		return b
+	}
+	folder := func(dir, ext string) []byte {
+		var all []byte
+		names, _ := fs.Glob(static, dir+"/*"+ext)
+		for _, name := range names { // Glob sorts
+			all = append(append(all, read(name)...), '\n')
+		}
+		return all
+	}
+	l.Style = folder("css", ".css")
+	page := folder("page", ".js")
+	l.PageScript = slices.Concat(scriptWords, page)
+	l.QuizScript = slices.Concat(scriptWords, page, folder("quiz", ".js"))
+	l.Theme, l.Icon = read("theme.js"), read("icon.svg")
+	l.NotFound.Style, l.NotFound.Script = read("notfound.css"), read("notfound.js")
+	err = fs.WalkDir(static, "root", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && d.Name() != ".gitkeep" {
+			l.Root[strings.TrimPrefix(p, "root/")] = read(p)
+		}
+		return nil
+	})
+	if err != nil {
+		problems = append(problems, err)
+	}
+	accent, err := accentRule(l.Style, m.Accent)
+	if err != nil {
+		problems = append(problems, err)
+	}
+	l.Style = append(append(l.Style, accent...), markup.CodeStyles(codes(m))...)
+	if err := l.parse(layouts); err != nil {
+		problems = append(problems, err)
+	}
+	return l, errors.Join(problems...)
+}
+
+// codes are all blocks of code in a module.
+func codes(m *module.Module) []*markup.Code {
+	var list []*markup.Code
+	for _, p := range m.Pages() {
+		markup.Walk(p.Doc.Blocks, func(b markup.Block) {
+			if code, ok := b.(*markup.Code); ok {
+				list = append(list, code)
+			}
+		})
+	}
+	return list
+}
+
+// parse reads all layouts into one set.
+func (l *Look) parse(layouts fs.FS) error {
+	set := template.New("layouts").Funcs(template.FuncMap{
+		"t":        l.Words.Text,
+		"add":      func(a, b int) int { return a + b },
+		"anchor":   func(p *Page, id string) string { return p.anchor(id) },
+		"main":     func(p *Page) (template.HTML, error) { return l.execute("main-"+p.Kind, p) },
+		"question": l.question,
+	})
+	err := fs.WalkDir(layouts, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
+			return err
+		}
+		text, err := fs.ReadFile(layouts, p)
+		if err != nil {
+			return err
+		}
+		if _, err := set.New(p).Parse(string(text)); err != nil {
+			return fmt.Errorf("layouts/%s: error: %w", p, err)
+		}
+		return nil
+	})
+	l.layouts = set
+	return err
+}
+
+// question renders a question by the layout of its kind.
+func (l *Look) question(p *Page, q Question) (template.HTML, error) {
+	layout := q.Kind
+	if layout == "multiple" || layout == "truefalse" {
+		layout = "choice"
+	}
+	return l.execute("question-"+layout, struct {
+		Page *Page
+		Q    Question
+	}{p, q})
+}
+
+func (l *Look) execute(name string, data any) (template.HTML, error) {
+	var b bytes.Buffer
+	err := l.layouts.ExecuteTemplate(&b, name, data)
+	return template.HTML(b.String()), err
+}
+
+// Render writes a page by its layout: "page", "notfound" or "handout".
+func (l *Look) Render(w io.Writer, layout string, p *Page) error {
+	if err := l.layouts.ExecuteTemplate(w, layout, p); err != nil {
+		return fmt.Errorf("layouts: error: %s cannot be made: %w", p.Path, err)
+	}
+	return nil
+}

@@ -1,0 +1,308 @@
+// Package view makes of a module the values that layouts show, and renders
+// layouts with them.
+//
+// What comes in are a Module, the folders layouts/ and static/, and a Target
+// that says what addresses look like there; what goes out are Pages and their
+// HTML. The targets site and handout share it; nothing of the look is in it.
+// The package imports source, markup, quiz and module.
+package view
+
+import "html/template"
+
+// Page is what a layout is given: the module's own facts, this page's place
+// in it, and in Main what only this kind of page has (one of the types below,
+// by Kind).
+type Page struct {
+	Module    *ModuleFacts
+	Kind      string        // home, section, question, discussion, quiz, glossary, timeline, references, alignment, text (teaching.md), index, notfound
+	Path      string        // "article/introduction.html"; slash-separated, from the folder's root
+	Root      string        // from this page to the root: "" or "../"
+	Title     string        // plain text, for <title>
+	Heading   template.HTML // the h1's content
+	Label     string        // what stands above the heading: "Section 3 of 9", "Research question 2"; may be empty
+	Trail     []Link        // breadcrumb, from home, without this page
+	Prev      *Link
+	Next      *Link
+	Contents  []Link      // this page's own headings or questions; Href "#…"; may be empty
+	Assets    Assets      // addresses relative to this page
+	Canonical string      // the page's own address, where that of the site is known
+	Policy    string      // the Content-Security-Policy
+	Source    string      // address of the Markdown file in the module's repository; empty where none is named
+	Meta      []MetaTag   // citation_* and description
+	Minutes   int         // reading time; 0 where it makes no sense
+	Notes     []NoteEntry // the notes at the page's end, in the order of their first reference
+	Handout   bool        // this page is the single-file handout (or a part of it)
+	Main      any
+
+	anchor func(id string) string
+}
+
+// ModuleFacts are the facts of the module that every page may show.
+type ModuleFacts struct {
+	ID, Title, Short, Description string
+	Language, Direction           string // BCP 47; "ltr" or "rtl"
+	Edition                       string
+	LicenceName, LicenceURL       string
+	Citation                      template.HTML // the article taught, as a reference entry
+	DOI                           string        // "10.37178/ca-c.21.4.09"; may be empty
+	Questions                     []QuestionCard
+	Sections                      Link   // the page and place where the sections are listed
+	Pages                         []Link // the standing pages that exist: glossary, timeline, references, alignment, teaching
+	HandoutHref                   string // the student's handout; empty in the handout itself
+	Withheld                      bool
+}
+
+// Link is a labelled address relative to the page that holds it.
+type Link struct {
+	Href    string
+	Text    template.HTML
+	Label   string // small words before Text ("Section 4"); may be empty
+	Current bool   // it is the page itself
+	Minutes int    // 0 where it makes no sense
+}
+
+// Assets are the addresses of what a page loads.
+type Assets struct {
+	Style, Theme, Script string // Script is the bundle for this page: page.js, or quiz.js where there are questions
+	Icon                 string
+	// In a handout the three are inlined instead:
+	InlineStyle  template.CSS
+	InlineTheme  template.JS
+	InlineScript template.JS
+}
+
+// MetaTag is one <meta name content>.
+type MetaTag struct{ Name, Content string }
+
+// NoteEntry is a note as it stands at a page's end.
+type NoteEntry struct {
+	Label string        // "9"
+	ID    string        // "note-9"
+	Body  template.HTML // inline content, without an enclosing block
+	Back  []string      // ids of the references to it, in order: "ref-9", "ref-9-2"
+}
+
+// QuestionCard is a research question in short: for the header and the front page.
+type QuestionCard struct {
+	Number                             int
+	Short                              string        // for the header
+	Title                              template.HTML // in full
+	ID                                 string        // "1-attitude"
+	Read, Discuss, Quiz                string        // addresses
+	Minutes                            int           // to read what its page links
+	DiscussCount, QuizCount            int
+	Current, OnRead, OnDiscuss, OnQuiz bool // this page belongs to it; is its page, its discussion, its quiz
+}
+
+// HomePage is the front page: index.md's body, then cards, sections, timeline.
+type HomePage struct {
+	Lead         template.HTML // index.md's blocks before its first ##
+	Body         template.HTML // the rest
+	Objectives   int
+	Minutes      int    // to read the whole article
+	Sections     []Link // with minutes
+	Timeline     []TimelineEntry
+	TimelineHref string
+}
+
+// Section is one section of the article. Its passages are in Body, numbered.
+type Section struct {
+	Number, Of int
+	Body       template.HTML
+	Check      []Question    // "Check yourself"; may be empty
+	Cite       template.HTML // how to cite a passage of it
+}
+
+// ResearchQuestion is a question's own page.
+type ResearchQuestion struct {
+	Card       QuestionCard
+	Body       template.HTML
+	Objectives []Objective
+	Reading    []Link // the sections its page links, with minutes
+}
+
+// Objective is one objective with its alignment.
+type Objective struct {
+	ID, Text  string
+	Level     string // localized
+	Taught    []Link // passages
+	Discussed []Link
+	Tested    []Link
+}
+
+// Discussion is a page of discussion questions.
+type Discussion struct {
+	Card      QuestionCard
+	Intro     template.HTML
+	Questions []DiscussionQuestion
+}
+
+// DiscussionQuestion is one of them.
+type DiscussionQuestion struct {
+	ID       string
+	Number   int
+	Stem     template.HTML   // inline
+	Body     template.HTML   // blocks after the stem
+	Deeper   []template.HTML // each a "Go deeper" block
+	ReturnTo []template.HTML
+	Level    string // localized; may be empty
+	Hash     string // changes when the question's text does
+}
+
+// Quiz is a page of questions.
+type Quiz struct {
+	Card      QuestionCard
+	Intro     template.HTML
+	Questions []Question
+	Withheld  bool
+}
+
+// Question is a quiz question as every face shows it. Where answers are
+// withheld Key, Rationale, Model and Criteria and the options' Correct and Feedback are empty.
+type Question struct {
+	ID        string
+	Number    int
+	Kind      string        // choice, multiple, truefalse, order, match, entry, essay: names the layout questions/KIND.html
+	Stem      template.HTML // inline content
+	Body      template.HTML // blocks between stem and interaction
+	Level     string
+	Hints     []template.HTML
+	Rationale template.HTML // empty where withheld
+	Withheld  bool
+	Hash      string   // for progress; changes when the question does
+	Partial   bool     // partial credit (multiple)
+	Options   []Option // choice, multiple, truefalse, order (in the order shown)
+	Match     *Match
+	Entry     *Entry
+	Model     template.HTML // essay
+	Criteria  template.HTML // essay
+	Lines     int           // lines to write on, by the model answer's length (essay)
+	Heading   int           // the stem's heading level: 2 on a quiz page, 3 under "Check yourself"
+}
+
+// Option is one option of a choice or one item to order.
+type Option struct {
+	Value    string // "1", "2"… in the order shown
+	Text     template.HTML
+	Correct  bool
+	Feedback template.HTML
+	Place    int // ordering: its right place, 1-based
+}
+
+// Match is a matching question.
+type Match struct {
+	LeftName, RightName template.HTML
+	Left                []MatchItem // in the order shown
+	Right               []MatchItem // targets, distractors included, in the order shown
+}
+
+// MatchItem is a cell; Key names the right target's Value (left items only).
+type MatchItem struct {
+	Value string
+	Text  template.HTML
+	Key   string
+}
+
+// Entry is a short answer, a number, or blanks in running text.
+type Entry struct {
+	Body   template.HTML // blanks: the paragraphs with the controls in them; empty for a single field
+	Blanks []Blank
+}
+
+// Blank is one field.
+type Blank struct {
+	Name      string   // "b1"
+	Variants  []string // right answers as written; the first is shown as the answer
+	Number    bool
+	Value     float64 // Number: the value and the tolerance, inclusive
+	Tolerance float64
+	Unit      string
+	Picks     []Pick // picked from a list; else typed
+	Width     int    // characters to allow for
+}
+
+// Pick is one choice of a picked blank.
+type Pick struct {
+	Value   string
+	Text    string
+	Correct bool
+}
+
+// GlossaryPage lists the terms.
+type GlossaryPage struct {
+	Intro template.HTML
+	Terms []Term
+}
+
+// Term is one glossary entry; ID is the anchor it has on the page.
+type Term struct {
+	ID         string
+	Name       template.HTML
+	Definition template.HTML
+}
+
+// TimelinePage lists the events.
+type TimelinePage struct {
+	Events []TimelineEntry
+}
+
+// TimelineEntry is one event.
+type TimelineEntry struct {
+	ID      string
+	When    string // as read: "December 2020", or the author's label
+	Machine string // for <time datetime>, where HTML knows such a value; else empty
+	Event   string
+	Passage Link
+}
+
+// ReferencesPage lists the works, the article taught first apart.
+type ReferencesPage struct {
+	Article *ReferenceEntry
+	Entries []ReferenceEntry // by author and year
+}
+
+// ReferenceEntry is one work.
+type ReferenceEntry struct {
+	ID    string // "ref-abdelal2001" is its anchor
+	Body  template.HTML
+	Notes []Link // the notes that cite it
+}
+
+// AlignmentPage is the table objectives × passages × discussion × quiz.
+type AlignmentPage struct {
+	Questions []AlignmentQuestion
+}
+
+// AlignmentQuestion is one research question's part of it.
+type AlignmentQuestion struct {
+	Card       QuestionCard
+	Objectives []Objective
+}
+
+// Text is a page of plain prose: teaching.md.
+type Text struct{ Body template.HTML }
+
+// HandoutPage is the whole module on one page: every part in reading order.
+type HandoutPage struct {
+	Home  HomePage
+	Parts []HandoutPart
+}
+
+// HandoutPart is one page of the site as it stands in the handout: its Page
+// (headings one level lower, links inside the file) and its anchor.
+type HandoutPart struct {
+	ID   string
+	Page *Page
+}
+
+// HasQuestions tells whether a page has quiz questions, and so needs the
+// scripts for them.
+func (p *Page) HasQuestions() bool {
+	switch main := p.Main.(type) {
+	case Section:
+		return len(main.Check) > 0
+	case Quiz:
+		return true
+	}
+	return false
+}
