@@ -1,0 +1,177 @@
+// Gen builds a teaching module into a static site, and single-file handouts.
+//
+// Usage:
+//
+//	gen [build] [flags]
+//	gen handout [flags]
+//	gen check [flags]
+//	gen help [command]
+//
+// It exits with 0, with 1 where the module has errors, and with 2 where the
+// command line has.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"strings"
+
+	"lectern/gen/check"
+	"lectern/gen/source"
+)
+
+// command is one command of the program.
+type command struct {
+	name  string
+	about string // one line
+	flags string // names of the flags it knows
+	out   string // the default of -o
+	do    func(*run) error
+}
+
+// commands are all commands; the first is what runs where none is named.
+func commands() []command {
+	return []command{
+		{"build", "build the module into a static site", "C o site-url q strict", "public", (*run).build},
+		{"handout", "write the whole module as one HTML file for students", "C o q strict", "dist", (*run).handout},
+		{"check", "say what is wrong with the module, and write nothing", "C q strict", "", (*run).check},
+	}
+}
+
+// usageError is a fault of the command line.
+type usageError struct{ message string }
+
+func (e usageError) Error() string { return e.message }
+
+func main() { os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// Main runs the program and returns its exit status.
+func Main(args []string, stdout, stderr io.Writer) int {
+	err := dispatch(args, stdout, stderr)
+	var usage usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "gen: error: %s\n", strings.TrimSpace(usage.message))
+		return 2
+	default:
+		report(stderr, err)
+		return 1
+	}
+}
+
+// report prints an error that stopped a run. One that names a file stands as
+// it is, line by line; others begin with the program's name.
+func report(stderr io.Writer, err error) {
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		if !strings.Contains(line, ": error: ") {
+			line = "gen: error: " + line
+		}
+		fmt.Fprintln(stderr, line)
+	}
+}
+
+func dispatch(args []string, stdout, stderr io.Writer) error {
+	all := commands()
+	chosen := all[0]
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		name := args[0]
+		args = args[1:]
+		if name == "help" {
+			return help(args, stdout)
+		}
+		found := false
+		var names []string
+		for _, c := range all {
+			names = append(names, c.name)
+			if c.name == name {
+				chosen, found = c, true
+			}
+		}
+		if !found {
+			return usageError{fmt.Sprintf("unknown command %q (%s)", name, source.Suggest(name, append(names, "help"), "see gen help"))}
+		}
+	}
+	s, set := settings{}, flags(chosen)
+	bind(set, chosen, &s)
+	switch err := set.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return help([]string{chosen.name}, stdout)
+	case err != nil:
+		return usageError{err.Error() + " (see gen help " + chosen.name + ")"}
+	case set.NArg() > 0:
+		return usageError{fmt.Sprintf("unexpected %q (see gen help %s)", set.Arg(0), chosen.name)}
+	}
+	if s.siteURL != "" {
+		u, err := url.Parse(s.siteURL)
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+			return usageError{fmt.Sprintf("-site-url is no web address: %q (write it as https://host/path)", s.siteURL)}
+		}
+	}
+	r, err := newRun(s, stdout, stderr)
+	if err != nil {
+		return err
+	}
+	defer r.folders.Close()
+	return chosen.do(r)
+}
+
+func flags(c command) *flag.FlagSet {
+	set := flag.NewFlagSet("gen "+c.name, flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	return set
+}
+
+// bind gives a command the flags that it knows.
+func bind(set *flag.FlagSet, c command, s *settings) {
+	for name := range strings.SplitSeq(c.flags, " ") {
+		switch name {
+		case "C":
+			set.StringVar(&s.root, "C", ".", "the `folder` that holds content/, layouts/ and static/")
+		case "o":
+			set.StringVar(&s.out, "o", c.out, "the `folder` to write")
+		case "site-url":
+			set.StringVar(&s.siteURL, "site-url", "", "the `address` at which the site will stand, for what has to name it in full")
+		case "q":
+			set.BoolVar(&s.quiet, "q", false, "print no summary and no progress")
+		case "strict":
+			set.BoolVar(&s.strict, "strict", false, "take warnings for errors")
+		}
+	}
+}
+
+// help prints what the program, or one command of it, does.
+func help(args []string, stdout io.Writer) error {
+	if len(args) == 0 {
+		fmt.Fprint(stdout, "Gen builds a teaching module into a static site, and single-file handouts.\n\nCommands (gen help COMMAND tells more):\n")
+		for _, c := range commands() {
+			fmt.Fprintf(stdout, "  %-9s %s\n", c.name, c.about)
+		}
+		fmt.Fprint(stdout, "  help      print this\n\nWithout a command it builds.\n")
+		return nil
+	}
+	for _, c := range commands() {
+		if c.name != args[0] {
+			continue
+		}
+		fmt.Fprintf(stdout, "gen %s: %s\n\n", c.name, c.about)
+		var s settings
+		set := flags(c)
+		bind(set, c, &s)
+		set.SetOutput(stdout)
+		set.PrintDefaults()
+		if c.name == "check" {
+			fmt.Fprint(stdout, "\nRules:\n")
+			for _, r := range check.Rules {
+				fmt.Fprintf(stdout, "  %-20s %s\n", r.Name, r.About)
+			}
+		}
+		return nil
+	}
+	return usageError{fmt.Sprintf("unknown command %q (see gen help)", args[0])}
+}
