@@ -73,7 +73,7 @@ func Student(m *module.Module, look *view.Look, tools view.Tools) ([]byte, error
 	}
 	whole.Main = view.HandoutPage{Home: whole.Main.(view.HomePage), Parts: parts}
 	whole.Kind = "handout"
-	if err := whole.Assets.Inline(look.Style, look.Theme, look.QuizScript, tools.Minify); err != nil {
+	if err := whole.Assets.Inline(look.Style, look.Theme, look.AllScript, tools.Minify); err != nil {
 		return nil, err
 	}
 	return look.RenderInline("handout", whole, tools, images)

@@ -23,6 +23,8 @@ type Renderer struct {
 	Blank func(*Blank) string
 	// Passage is the spoken name of a passage's number.
 	Passage func(number int) string
+	// After gives what stands at the end of a numbered passage, as HTML.
+	After func(number int) string
 	// Anchor gives the id that an element has in the target.
 	Anchor func(id string) string
 	// Done are the spoken names of a task list's two marks.
@@ -118,6 +120,7 @@ func (w *writer) block(b Block) {
 		w.put("<p")
 		w.passage(b.Attr, b.Number)
 		w.inlines(b.Content)
+		w.after(b.Number)
 		w.put("</p>\n")
 	case *List:
 		w.list(b)
@@ -182,6 +185,13 @@ func (w *writer) passage(a Attributes, number int, classes ...string) {
 	w.put(">", n, "</a>")
 }
 
+// after closes a numbered passage.
+func (w *writer) after(number int) {
+	if number > 0 && w.r.After != nil {
+		w.put(w.r.After(number))
+	}
+}
+
 func (w *writer) list(l *List) {
 	tag := "ul"
 	if l.Ordered {
@@ -208,6 +218,7 @@ func (w *writer) list(l *List) {
 			w.put(">", mark, "</span> ")
 		}
 		w.blocks(it.Blocks, l.Tight)
+		w.after(it.Number)
 		w.put("</li>\n")
 	}
 	w.put("</", tag, ">\n")

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unique"
 
 	"github.com/tdewolff/parse/v2"
 	csslex "github.com/tdewolff/parse/v2/css"
@@ -106,7 +105,7 @@ func (r *reader) oneAddress(l link, kind use) {
 	case l.address[0] == '#':
 		r.own = append(r.own, l)
 	case l.address[0] != '/' && schemeOf(l.address) == "":
-		r.links[unique.Make(l)] = true
+		r.refs.links = append(r.refs.links, l)
 	}
 }
 
@@ -191,8 +190,8 @@ func srcset(list string) []string {
 
 // readStyleSheet collects what a style sheet loads: url() and @import. Pictures
 // may be data: addresses where dataImages is true.
-func readStyleSheet(path string, sheet []byte, dataImages bool) pageRefs {
-	refs := pageRefs{path: path}
+func readStyleSheet(path string, sheet []byte, dataImages bool) fileRefs {
+	refs := fileRefs{path: path}
 	lex := csslex.NewLexer(parse.NewInputBytes(slices.Clip(sheet)))
 	importing := false
 	for {
@@ -218,7 +217,7 @@ func readStyleSheet(path string, sheet []byte, dataImages bool) pageRefs {
 }
 
 // loads takes note of an address in a style sheet, in its quotes if it has them.
-func (refs *pageRefs) loads(address string, dataImages bool) {
+func (refs *fileRefs) loads(address string, dataImages bool) {
 	address = strings.Trim(address, " \t\n\f\r\"'")
 	if strings.HasPrefix(address, "#") || dataImages && isDataImage(address) {
 		return // a part of the drawing that the rule is for; the picture itself
@@ -228,5 +227,5 @@ func (refs *pageRefs) loads(address string, dataImages bool) {
 		refs.faults = append(refs.faults, Fault{refs.path, l.String(), problem})
 		return
 	}
-	refs.links = append(refs.links, unique.Make(l))
+	refs.links = append(refs.links, l)
 }

@@ -21,7 +21,6 @@ func WriteFile(file string, page []byte) (bytes int64, err error) {
 		return 0, err
 	}
 	refs := readPage(name, minified)
-	refs.isPage = true
 	var c checker
 	c.add(refs)
 	if faults := c.faultsAmong(&known); len(faults) > 0 {

@@ -48,9 +48,8 @@ func newMinifier(code bool) *minify.M {
 	}
 	m.Add(htmlType, &html.Minifier{
 		KeepDocumentTags:    true, // where head ends decides whether a policy counts
-		KeepEndTags:         true, // readers that are no browsers (EPUB, LMS, grep) need them
+		KeepEndTags:         true, // what reads pages and is no browser needs them; they cost 1 % compressed
 		KeepDefaultAttrVals: true, // CSS selects by [type=text]
-		KeepQuotes:          true, // costs 0.5 % compressed; without, Nu warns of values that end in /
 	})
 	return m
 }

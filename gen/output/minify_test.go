@@ -16,11 +16,11 @@ func TestMinify(t *testing.T) {
 		{".json", "{ \"a\" : [ 1 , 2 ] }\n", `{"a":[1,2]}`},
 		{".svg", `<svg xmlns="http://www.w3.org/2000/svg"> <!-- why --> <path d="M 0 0 L 10 0"/> </svg>`, `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H10"/></svg>`},
 		{".txt", " as it is ", " as it is "},
-		{".html", "<p>a <b>b</b> <i>c</i> , <a href='x.html'>d</a>\n e</p> <p>f</p>", "<p>a <b>b</b> <i>c</i> , <a href='x.html'>d</a>\ne</p><p>f</p>"},
-		{".html", "<label><input type=\"text\" value=\"1\"> x</label> <button>a</button> <button>b</button>", `<label><input type="text" value="1"> x</label> <button>a</button> <button>b</button>`},
+		{".html", "<p>a <b>b</b> <i>c</i> , <a href='x.html'>d</a>\n e</p> <p>f</p>", "<p>a <b>b</b> <i>c</i> , <a href=x.html>d</a>\ne</p><p>f</p>"},
+		{".html", "<label><input type=\"text\" value=\"1\"> x</label> <button>a</button> <button>b</button>", `<label><input type=text value=1> x</label> <button>a</button> <button>b</button>`},
 		{".html", "<pre><code>a  b\n  <span>c</span>\n</code></pre>", "<pre><code>a  b\n  <span>c</span>\n</code></pre>"},
 		{".html", "<style>a  { }</style><script>b ( )</script>", "<style>a  { }</style><script>b ( )</script>"},
-		{".html", `<script type="application/ld+json">{ "a" : 1 }</script>`, `<script type="application/ld+json">{"a":1}</script>`},
+		{".html", `<script type="application/ld+json">{ "a" : 1 }</script>`, `<script type=application/ld+json>{"a":1}</script>`},
 		{".html", "<p>a&nbsp;b\u202fc &lt;d&gt; &amp;amp; e</p>", "<p>a&nbsp;b\u202fc &lt;d> &amp;amp; e</p>"},
 	} {
 		in := []byte(c.in)

@@ -40,10 +40,10 @@ type Publication struct {
 	exchange func(from, to string) error
 }
 
-// Summary is what was published.
+// Summary is what was published, the receipt not counted.
 type Summary struct {
 	Pages      int   // added by AddPage
-	Files      int   // all of them: pages, assets, files and the receipt
+	Files      int   // all of them: pages, assets and files
 	Bytes      int64 // of all files, as written
 	Compressed int64 // the same with text in gzip at level 6; above 64 pages reckoned from 64 of them
 }
@@ -99,7 +99,7 @@ func (p *Publication) AddAsset(name string, data []byte) (hashed string, err err
 	if err := p.claim(e.path); err != nil {
 		return "", err
 	}
-	refs := pageRefs{path: e.path}
+	refs := fileRefs{path: e.path}
 	if ext == ".css" {
 		refs = readStyleSheet(e.path, minified, false)
 	}
@@ -118,9 +118,13 @@ func (p *Publication) AddPage(path string, html []byte) error {
 	if err != nil {
 		return fmt.Errorf("%s: cannot be minified: %w", path, err)
 	}
-	refs := readPage(path, minified)
-	refs.isPage = true
-	return p.write(newEntry(path, minified), minified, refs)
+	if err := p.write(newEntry(path, minified), minified, readPage(path, minified)); err != nil {
+		return err
+	}
+	p.mu.Lock()
+	p.pages++
+	p.mu.Unlock()
+	return nil
 }
 
 // AddFile writes data at path as it is: pictures, and the files that a host
@@ -130,7 +134,7 @@ func (p *Publication) AddFile(path string, data []byte) error {
 	if err := p.claim(path); err != nil {
 		return err
 	}
-	return p.write(newEntry(path, data), data, pageRefs{path: path})
+	return p.write(newEntry(path, data), data, fileRefs{path: path})
 }
 
 // claim takes a path for this publication and makes its folders.
@@ -154,7 +158,7 @@ func (p *Publication) claim(path string) error {
 }
 
 // write writes a claimed file and takes note of it.
-func (p *Publication) write(e entry, data []byte, refs pageRefs) error {
+func (p *Publication) write(e entry, data []byte, refs fileRefs) error {
 	if err := p.work.write(e.path, data); err != nil {
 		return fmt.Errorf("%s: cannot be written: %w", e.path, err)
 	}
@@ -162,9 +166,6 @@ func (p *Publication) write(e entry, data []byte, refs pageRefs) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.entries = append(p.entries, e)
-	if refs.isPage {
-		p.pages++
-	}
 	p.checker.add(refs)
 	return nil
 }
@@ -200,7 +201,6 @@ func (p *Publication) publish(edition string) (Summary, error) {
 	if err := p.work.write(receiptName, receipt); err != nil {
 		return Summary{}, fmt.Errorf("%s: cannot be written: %w", receiptName, err)
 	}
-	p.entries = append(p.entries, newEntry(receiptName, receipt))
 	packed, err := p.work.packedSize(p.entries)
 	if err != nil {
 		return Summary{}, fmt.Errorf("%s: the new site cannot be read back: %w", p.target.name, err)

@@ -6,20 +6,17 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unique"
 
 	"github.com/tdewolff/parse/v2"
 	htmllex "github.com/tdewolff/parse/v2/html"
 	xmllex "github.com/tdewolff/parse/v2/xml"
 )
 
-// pageRefs is what is kept of a file until all files are there: for 10,000 pages
-// of 100 ids and 50 links some 15 MB, since ids and links are interned.
-type pageRefs struct {
+// fileRefs is what a page or a style sheet refers to and can be referred to by.
+type fileRefs struct {
 	path   string
-	isPage bool
-	ids    []unique.Handle[string]
-	links  []unique.Handle[link] // to other files of the publication, each once
+	ids    []string
+	links  []link // to other files of the publication
 	faults Faults
 }
 
@@ -57,7 +54,7 @@ func (a attribute) value() string {
 
 // reader reads one page, token by token.
 type reader struct {
-	refs   pageRefs
+	refs   fileRefs
 	policy policy
 	inBody bool
 
@@ -66,24 +63,22 @@ type reader struct {
 	inline string // "script" or "style" while its content is awaited
 
 	ids             map[string]bool
-	own             []link // fragments of the page itself
-	links           map[unique.Handle[link]]bool
+	own             []link   // fragments of the page itself
 	scripts, styles []string // what stands inline, as sources of a policy
 }
 
 func newReader(path string) *reader {
 	return &reader{
-		refs:  pageRefs{path: path},
-		ids:   map[string]bool{},
-		links: map[unique.Handle[link]]bool{},
+		refs: fileRefs{path: path},
+		ids:  make(map[string]bool, 64),
 	}
 }
 
 // readPage reads a minified page. The lexer is the minifier's own, which takes a
 // third of the time of golang.org/x/net/html's tokenizer (40 against 110
 // microseconds for 15 kB) and reads noscript as markup, as a browser without
-// scripts does.
-func readPage(path string, page []byte) pageRefs {
+// scripts does. It may write to the page's spare capacity.
+func readPage(path string, page []byte) fileRefs {
 	r := newReader(path)
 	r.readHTML(page)
 	r.finish()
@@ -104,8 +99,7 @@ func (r *reader) fault(element, message string) {
 }
 
 func (r *reader) readHTML(page []byte) {
-	in := parse.NewInputBytes(slices.Clip(page))
-	lex := htmllex.NewLexer(in)
+	lex := htmllex.NewLexer(parse.NewInputBytes(page))
 	for {
 		kind, data := lex.Next()
 		switch kind {
@@ -131,6 +125,7 @@ func (r *reader) readHTML(page []byte) {
 }
 
 // readXML reads an inline drawing or formula, which the HTML lexer gives whole.
+// Clipped, so that what follows it in the page stays as it is.
 func (r *reader) readXML(data []byte) {
 	lex := xmllex.NewLexer(parse.NewInputBytes(slices.Clip(data)))
 	for {
@@ -224,6 +219,7 @@ func (r *reader) id(a attribute) {
 		r.fault(r.with(a).String(), "another element of the page has this id (rename one)")
 	}
 	r.ids[id] = true
+	r.refs.ids = append(r.refs.ids, id)
 }
 
 // meta takes the page's policy. A policy counts in the head only (HTML, section
@@ -279,12 +275,10 @@ func (r *reader) text(content []byte) {
 	r.styles = append(r.styles, source)
 	sheet := readStyleSheet(r.refs.path, content, r.policy.allowsDataImages())
 	r.refs.faults = append(r.refs.faults, sheet.faults...)
-	for _, l := range sheet.links {
-		r.links[l] = true
-	}
+	r.refs.links = append(r.refs.links, sheet.links...)
 }
 
-// finish checks what needs the whole page, and keeps the rest for the end.
+// finish checks what needs the whole page.
 func (r *reader) finish() {
 	if r.policy == nil {
 		r.fault("", "has no Content-Security-Policy (put it into a meta at the top of the head)")
@@ -293,13 +287,5 @@ func (r *reader) finish() {
 		if !r.ids[fragmentOf(l.address)] {
 			r.fault(l.String(), "the page has no such id (mend the link)")
 		}
-	}
-	r.refs.ids = make([]unique.Handle[string], 0, len(r.ids))
-	for id := range r.ids {
-		r.refs.ids = append(r.refs.ids, unique.Make(id))
-	}
-	r.refs.links = make([]unique.Handle[link], 0, len(r.links))
-	for l := range r.links {
-		r.refs.links = append(r.refs.links, l)
 	}
 }

@@ -36,27 +36,33 @@ func newTarget(name string) (target, error) {
 // inspect refuses a target that must not, or cannot, be replaced.
 func (t target) inspect() error {
 	info, err := os.Lstat(t.dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
-	case err != nil:
+	}
+	if err != nil {
 		return fmt.Errorf("%s cannot be read: %w (choose another folder with -o)", t.name, err)
+	}
+	problem := t.problemWith(info)
+	// If another run published meanwhile, two folders were mixed up.
+	if now, err := os.Lstat(t.dir); err != nil || !os.SameFile(info, now) {
+		return t.inspect()
+	}
+	return problem
+}
+
+func (t target) problemWith(info fs.FileInfo) error {
+	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
 		return fmt.Errorf("%s is a symbolic link (remove it, or choose the folder it leads to with -o)", t.name)
 	case !info.IsDir():
 		return fmt.Errorf("%s is not a folder (remove it, or choose another with -o)", t.name)
-	}
-	if isMountPoint(t.dir, t.parent) {
+	case isMountPoint(t.dir, t.parent):
 		return fmt.Errorf("%s is a mount point, whose place no other folder can take (choose a folder in it with -o)", t.name)
 	}
 	if err := writable(t.dir); err != nil {
 		return fmt.Errorf("%s cannot be written: %w (change its permissions, or choose another with -o)", t.name, err)
 	}
 	strangers, err := findStrangers(t.dir)
-	// If another run published meanwhile, two folders were mixed up.
-	if now, nowErr := os.Lstat(t.dir); nowErr != nil || !os.SameFile(info, now) {
-		return t.inspect()
-	}
 	if err != nil {
 		return fmt.Errorf("%s cannot be read: %w (choose another folder with -o)", t.name, err)
 	}

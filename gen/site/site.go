@@ -91,7 +91,7 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, h
 }
 
 // assets are the paths of what pages load.
-type assets struct{ style, theme, page, quiz, icon string }
+type assets struct{ style, theme, page, quiz, work, icon string }
 
 func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 	for _, file := range []struct {
@@ -103,6 +103,7 @@ func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 		{"theme.js", look.Theme, &a.theme},
 		{"page.js", look.PageScript, &a.page},
 		{"quiz.js", look.QuizScript, &a.quiz},
+		{"work.js", look.WorkScript, &a.work},
 		{"icon.svg", look.Icon, &a.icon},
 	} {
 		if *file.path, err = out.AddAsset(file.name, file.data); err != nil {
@@ -120,8 +121,11 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 	}
 	p.Policy = Policy
 	script := a.page
-	if p.HasQuestions() {
+	switch {
+	case p.HasQuestions():
 		script = a.quiz
+	case p.KeepsWork():
+		script = a.work
 	}
 	p.Assets = view.Assets{
 		Style: view.Relative(p.Path, a.style), Theme: view.Relative(p.Path, a.theme),

@@ -55,6 +55,11 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		back[n.Label] = append(back[n.Label], p.anchor(id))
 		return id, p.anchor("fn-" + n.Label), b.word("note-named", n.Label)
 	}
+	passages := map[int]*module.Passage{}
+	for _, passage := range s.Passages {
+		passages[passage.Number] = passage
+	}
+	r.After = func(number int) string { return b.leans(p.Path, passages[number]) }
 	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: template.HTML(r.Blocks(s.Body))}
 	for _, n := range s.Notes {
 		p.Notes = append(p.Notes, NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n)), Back: back[n.Label]})

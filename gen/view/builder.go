@@ -22,8 +22,11 @@ type Target interface {
 	Picture(from, picture string) string
 }
 
-// Home is the path of the front page.
-const Home = "index.html"
+// Home is the path of the front page, workPath that of the student's own work.
+const (
+	Home     = "index.html"
+	workPath = "work.html"
+)
 
 // Kinds of pages, in the order in which a module has them. Each has a layout
 // that defines "main-KIND", but for NotFound, which stands alone.
@@ -38,6 +41,7 @@ const (
 	KindReferences = "references"
 	KindAlignment  = "alignment"
 	KindText       = "text"
+	KindWork       = "work"
 	KindNotFound   = "notfound"
 )
 
@@ -65,9 +69,11 @@ type Builder struct {
 	citing   map[string][]*module.Note // work → the notes that cite it, in order
 	home     map[string]string         // question id → path of the page where it stands
 	labels   map[string]template.HTML  // what is said of a question in lists
+	titles   map[string]template.HTML  // path of a page → its title
 	standing []int                     // the specs that every page's foot lists
 	read     map[*module.ResearchQuestion][]*module.Section
-	citation template.HTML // of the article taught
+	citation template.HTML                        // of the article taught
+	leaning  map[*module.Passage][]*quiz.Question // the questions whose evidence a passage is
 }
 
 // NewBuilder prepares the making of pages.
@@ -76,7 +82,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 	b = &Builder{M: m, Look: look, Target: target,
 		pagePath: map[string]string{}, sections: map[string]*module.Section{},
 		align: m.Align(), citing: map[string][]*module.Note{},
-		home: map[string]string{}, labels: map[string]template.HTML{}}
+		home: map[string]string{}, labels: map[string]template.HTML{}, titles: map[string]template.HTML{}}
 	for _, s := range m.Sections {
 		b.sections[s.Path] = s
 		for _, n := range s.Notes {
@@ -89,6 +95,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 	}
 	b.plan()
 	for i, s := range b.Specs {
+		b.titles[s.Path] = s.Title
 		if s.Source != "" {
 			b.pagePath[s.Source] = s.Path
 		}
@@ -104,6 +111,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 	if w := m.References.Works[m.Article.Text]; w != nil {
 		b.citation = b.reference(w)
 	}
+	b.lean()
 	return b, nil
 }
 
@@ -151,6 +159,9 @@ func (b *Builder) plan() {
 	}
 	if m.Teaching != nil {
 		add("teaching.html", m.Teaching.Path, KindText, b.titleOf(m.Teaching), b.text)
+	}
+	if len(m.Questions) > 0 {
+		add(workPath, "", KindWork, template.HTML(template.HTMLEscapeString(b.word("work"))), b.work)
 	}
 	add("404.html", "", KindNotFound, template.HTML(template.HTMLEscapeString(b.word("notfound"))), func(*Page) {})
 }
@@ -243,6 +254,9 @@ func (b *Builder) facts(s Spec) *ModuleFacts {
 		f.Questions = append(f.Questions, b.card(s, rq))
 	}
 	f.Sections = Link{Href: b.Target.Href(s.Path, "index.html", "sections"), Text: template.HTML(template.HTMLEscapeString(b.word("the-article"))), Current: s.Kind == KindSection}
+	if len(m.Questions) > 0 {
+		f.WorkHref = b.Target.Href(s.Path, workPath, "")
+	}
 	for _, i := range b.standing {
 		other := b.Specs[i]
 		f.Pages = append(f.Pages, Link{Href: b.Target.Href(s.Path, other.Path, ""), Text: other.Title, Current: other.Path == s.Path})

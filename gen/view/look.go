@@ -23,6 +23,8 @@ type Look struct {
 	Theme      []byte                         // the one script that runs before the first paint
 	PageScript []byte                         // for pages without questions
 	QuizScript []byte                         // for pages with questions: the same and more
+	WorkScript []byte                         // for pages that keep a student\'s own work: the same and other
+	AllScript  []byte                         // all of them, for a handout
 	Icon       []byte                         // SVG
 	NotFound   struct{ Style, Script []byte } // for 404.html, which stands alone
 	Root       map[string][]byte              // files that a host wants at the root, by name
@@ -60,7 +62,10 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	l.Style = folder("css", ".css")
 	page := folder("page", ".js")
 	l.PageScript = slices.Concat(scriptWords, page)
-	l.QuizScript = slices.Concat(scriptWords, page, folder("quiz", ".js"))
+	store, quiz, work := folder("store", ".js"), folder("quiz", ".js"), folder("work", ".js")
+	l.QuizScript = slices.Concat(scriptWords, page, store, quiz)
+	l.WorkScript = slices.Concat(scriptWords, page, store, work)
+	l.AllScript = slices.Concat(scriptWords, page, store, quiz, work)
 	l.Theme, l.Icon = read("theme.js"), read("icon.svg")
 	l.NotFound.Style, l.NotFound.Script = read("notfound.css"), read("notfound.js")
 	err = fs.WalkDir(static, "root", func(p string, d fs.DirEntry, err error) error {

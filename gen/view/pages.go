@@ -49,6 +49,7 @@ type ModuleFacts struct {
 	Sections                      Link   // the page and place where the sections are listed
 	Pages                         []Link // the standing pages that exist: glossary, timeline, references, alignment, teaching
 	HandoutHref                   string // the student's handout; empty in the handout itself
+	WorkHref                      string // where a student's own work is gathered
 	Withheld                      bool
 }
 
@@ -228,6 +229,21 @@ type Pick struct {
 	Correct bool
 }
 
+// WorkPage gathers what a student has done: the scripts fill it from what is
+// kept on the device.
+type WorkPage struct {
+	Sections []Link // to be marked as read
+	Parts    []WorkPart
+}
+
+// WorkPart is one research question of it. The quiz questions stand there
+// without keys.
+type WorkPart struct {
+	Card       QuestionCard
+	Discussion []DiscussionQuestion
+	Quiz       []Question
+}
+
 // GlossaryPage lists the terms.
 type GlossaryPage struct {
 	Intro template.HTML
@@ -306,3 +322,7 @@ func (p *Page) HasQuestions() bool {
 	}
 	return false
 }
+
+// KeepsWork tells whether a page keeps or shows a student's own work beside
+// answers, and so needs the scripts for it.
+func (p *Page) KeepsWork() bool { return p.Kind == KindDiscussion || p.Kind == KindWork }

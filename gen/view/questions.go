@@ -98,26 +98,31 @@ func (b *Builder) discussion(p *Page, rq *module.ResearchQuestion) {
 	r := b.renderer(p.Path, d.Path)
 	main := Discussion{Card: b.card(b.spec(p), rq), Intro: template.HTML(r.Blocks(d.Intro))}
 	for i, q := range d.List {
-		entry := DiscussionQuestion{ID: q.ID, Number: i + 1, Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Level: b.level(q.Level)}
-		for _, part := range q.Deeper {
-			entry.Deeper = append(entry.Deeper, template.HTML(r.Blocks(part.Blocks)))
-		}
-		for _, part := range q.ReturnTo {
-			entry.ReturnTo = append(entry.ReturnTo, template.HTML(r.Blocks(part.Blocks)))
-		}
-		entry.Hash = fingerprint(func(w io.Writer) {
-			fmt.Fprintln(w, markup.PlainText(q.Stem), markup.BlockText(q.Body))
-		})
+		entry := b.talk(r, q, i+1)
 		main.Questions = append(main.Questions, entry)
 		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(q.ID), Text: entry.Stem})
 	}
-	p.Label = b.word("question-label", rq.Number)
 	p.Trail = b.trail(p, rq)
 	p.Main = main
 	p.Prev = b.fileLink(p.Path, rq.Index, "read")
 	if rq.Quiz != nil {
 		p.Next = b.fileLink(p.Path, &rq.Quiz.Page, "quiz")
 	}
+}
+
+// talk is a discussion question as a page shows it.
+func (b *Builder) talk(r *markup.Renderer, q *quiz.Discussion, number int) DiscussionQuestion {
+	d := DiscussionQuestion{ID: q.ID, Number: number, Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Level: b.level(q.Level)}
+	for _, part := range q.Deeper {
+		d.Deeper = append(d.Deeper, template.HTML(r.Blocks(part.Blocks)))
+	}
+	for _, part := range q.ReturnTo {
+		d.ReturnTo = append(d.ReturnTo, template.HTML(r.Blocks(part.Blocks)))
+	}
+	d.Hash = fingerprint(func(w io.Writer) {
+		fmt.Fprintln(w, markup.PlainText(q.Stem), markup.BlockText(q.Body))
+	})
+	return d
 }
 
 func (b *Builder) quiz(p *Page, rq *module.ResearchQuestion) {
@@ -127,7 +132,6 @@ func (b *Builder) quiz(p *Page, rq *module.ResearchQuestion) {
 		main.Questions = append(main.Questions, face)
 		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(q.ID), Text: template.HTML(template.HTMLEscapeString(b.word("question", i+1)))})
 	}
-	p.Label = b.word("question-label", rq.Number)
 	p.Trail = b.trail(p, rq)
 	p.Main = main
 	if rq.Discussion != nil {
@@ -160,24 +164,7 @@ func (b *Builder) face(p *Page, q *quiz.Question, number, heading int, withheld 
 	if !withheld {
 		f.Rationale = template.HTML(r.Blocks(q.Rationale.Blocks))
 	}
-	switch in := q.Interaction.(type) {
-	case *quiz.Choice:
-		b.choice(&f, r, in)
-	case *quiz.Order:
-		b.order(&f, r, in)
-	case *quiz.Match:
-		b.match(&f, r, in)
-	case *quiz.Entry:
-		b.entry(&f, r, in)
-	case *quiz.Essay:
-		f.Kind, f.Lines = "essay", essayLines
-		if !withheld {
-			f.Model, f.Criteria = template.HTML(r.Blocks(in.Model.Blocks)), template.HTML(r.Blocks(in.Criteria.Blocks))
-			f.Lines = max(essayLines, len(strings.Fields(markup.BlockText(in.Model.Blocks)))/wordsPerLine)
-		}
-	default:
-		panic(fmt.Sprintf("view: unknown interaction %T", in))
-	}
+	b.interaction(&f, r, q)
 	f.Hash = fingerprint(func(w io.Writer) {
 		fmt.Fprintln(w, f.Kind, markup.PlainText(q.Stem), markup.BlockText(q.Body), f.Partial)
 		for _, o := range f.Options {
@@ -191,6 +178,28 @@ func (b *Builder) face(p *Page, q *quiz.Question, number, heading int, withheld 
 		}
 	})
 	return f
+}
+
+// interaction gives a face its interaction.
+func (b *Builder) interaction(f *Question, r *markup.Renderer, q *quiz.Question) {
+	switch in := q.Interaction.(type) {
+	case *quiz.Choice:
+		b.choice(f, r, in)
+	case *quiz.Order:
+		b.order(f, r, in)
+	case *quiz.Match:
+		b.match(f, r, in)
+	case *quiz.Entry:
+		b.entry(f, r, in)
+	case *quiz.Essay:
+		f.Kind, f.Lines = "essay", essayLines
+		if !f.Withheld {
+			f.Model, f.Criteria = template.HTML(r.Blocks(in.Model.Blocks)), template.HTML(r.Blocks(in.Criteria.Blocks))
+			f.Lines = max(essayLines, len(strings.Fields(markup.BlockText(in.Model.Blocks)))/wordsPerLine)
+		}
+	default:
+		panic(fmt.Sprintf("view: unknown interaction %T", in))
+	}
 }
 
 // An essay's lines on paper: at least so many, and half as many again as a

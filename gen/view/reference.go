@@ -15,7 +15,7 @@ func (b *Builder) reference(w *module.Work) template.HTML {
 	if names := b.names(w.Authors, true); names != "" {
 		s.WriteString(html.EscapeString(stop(names)) + " ")
 	}
-	s.WriteString(b.title(w, w.Title))
+	s.WriteString(b.title(w, stop(w.Title)))
 	var rest []string
 	add := func(parts ...string) {
 		for _, p := range parts {
@@ -61,10 +61,7 @@ func (b *Builder) shortReference(w *module.Work) string {
 	if title == "" {
 		title, _, _ = strings.Cut(w.Title, ": ")
 	}
-	s := strings.TrimSuffix(strings.TrimSuffix(b.title(w, title), "."), ".”")
-	if strings.HasSuffix(b.title(w, title), ".”") {
-		s += "”"
-	}
+	s := b.title(w, title)
 	var families []string
 	for _, p := range w.Authors {
 		families = append(families, p.Family)
@@ -85,14 +82,11 @@ func (b *Builder) shortReference(w *module.Work) string {
 // others, parts of something, in quotation marks.
 var selfContained = map[string]bool{"book": true, "report": true, "thesis": true, "collection": true, "legislation": true, "treaty": true, "document": true, "speech": true}
 
-// title is a work's title in its own language, with a full stop.
+// title is a work's title in its own language.
 func (b *Builder) title(w *module.Work, title string) string {
 	text := html.EscapeString(title)
 	if w.Language != "" && w.Language != b.M.Language && module.ValidLanguage(w.Language) {
 		text = `<span lang="` + html.EscapeString(w.Language) + `">` + text + "</span>"
-	}
-	if !strings.HasSuffix(title, "?") && !strings.HasSuffix(title, "!") && !strings.HasSuffix(title, ".") {
-		text += "."
 	}
 	if selfContained[w.Type] {
 		return "<cite>" + text + "</cite>"

@@ -1,0 +1,100 @@
+package view
+
+import (
+	"html/template"
+
+	"lectern/gen/markup"
+	"lectern/gen/module"
+	"lectern/gen/quiz"
+)
+
+// work is the page that gathers a student's own work.
+func (b *Builder) work(p *Page) {
+	var main WorkPage
+	for _, s := range b.M.Sections {
+		main.Sections = append(main.Sections, b.sectionLink(p.Path, s))
+	}
+	for _, rq := range b.M.Questions {
+		part := WorkPart{Card: b.card(b.spec(p), rq)}
+		if rq.Discussion != nil {
+			r := b.renderer(p.Path, rq.Discussion.Path)
+			for i, q := range rq.Discussion.List {
+				part.Discussion = append(part.Discussion, b.talk(r, q, i+1))
+			}
+		}
+		if rq.Quiz != nil {
+			for i, q := range rq.Quiz.List {
+				face := b.face(p, q, i+1, 3, rq.Quiz.Withheld)
+				part.Quiz = append(part.Quiz, face.withoutKey())
+			}
+		}
+		main.Parts = append(main.Parts, part)
+	}
+	p.Trail = []Link{b.homeLink(p)}
+	p.Main = main
+}
+
+// withoutKey is a face with its key taken out and its hash kept, so that what
+// a student answered is known by it.
+func (q Question) withoutKey() Question {
+	q.Withheld, q.Rationale, q.Model, q.Criteria, q.Hints = true, "", "", "", nil
+	for i := range q.Options {
+		q.Options[i].Correct, q.Options[i].Feedback, q.Options[i].Place = false, "", 0
+	}
+	if q.Match != nil {
+		for i := range q.Match.Left {
+			q.Match.Left[i].Key = ""
+		}
+	}
+	if q.Entry != nil {
+		for i, blank := range q.Entry.Blanks {
+			q.Entry.Blanks[i] = Blank{Name: blank.Name, Width: blank.Width, Picks: blank.Picks}
+			for k := range blank.Picks {
+				blank.Picks[k].Correct = false
+			}
+		}
+	}
+	return q
+}
+
+// lean finds the passages that are the evidence of questions. Withheld
+// questions are left out: what settles a question is part of its key.
+func (b *Builder) lean() {
+	b.leaning = map[*module.Passage][]*quiz.Question{}
+	for _, q := range b.M.AllQuestions() {
+		if b.withheld(q) {
+			continue
+		}
+		from := q.File.Path[len(module.Root)+1:]
+		seen := map[*module.Passage]bool{}
+		markup.Inlines(q.Rationale.Blocks, func(in markup.Inline) {
+			l, ok := in.(*markup.Link)
+			if !ok {
+				return
+			}
+			if _, quoted := module.Quotation(l); !quoted {
+				return
+			}
+			place, _, _ := b.M.Resolve(from, l.To)
+			if p := b.M.Passage(place); p != nil && !seen[p] {
+				seen[p] = true
+				b.leaning[p] = append(b.leaning[p], q)
+			}
+		})
+	}
+}
+
+// leans are the links from a passage to the questions that rest on it, as
+// HTML; empty where there are none.
+func (b *Builder) leans(page string, p *module.Passage) string {
+	list := b.leaning[p]
+	if len(list) == 0 {
+		return ""
+	}
+	html := ` <span class="leans">`
+	for _, q := range list {
+		name := b.word("leans", plain(b.labels[q.ID]), plain(b.titles[b.home[q.ID]]))
+		html += `<a href="` + template.HTMLEscapeString(b.Target.Href(page, b.home[q.ID], q.ID)) + `" aria-label="` + template.HTMLEscapeString(name) + `">` + template.HTMLEscapeString(b.word("leans-mark", plain(b.labels[q.ID]))) + "</a> "
+	}
+	return html + "</span>"
+}
