@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"lectern/gen/module"
-	"lectern/gen/source"
 )
 
 // eachObjective visits every objective with its alignment.
@@ -41,23 +40,22 @@ func tested(c *checker) {
 	})
 }
 
+// aligned wants every question to serve an objective, those included that a
+// section holds itself.
 func aligned(c *checker) {
-	say := func(at source.Pos, id string) {
-		c.warn(at, fmt.Sprintf("the question %s names no objective", id), "add objective=\"…\" to its heading")
+	const help = "add objective=\"…\" to its heading"
+	for _, q := range c.m.AllQuestions() {
+		if len(q.Objectives) == 0 {
+			c.warnOf(q, q.Off, fmt.Sprintf("the question %s names no objective", q.ID), help)
+		}
 	}
 	for _, rq := range c.m.Questions {
-		if rq.Quiz != nil {
-			for _, q := range rq.Quiz.List {
-				if len(q.Objectives) == 0 && q.Silenced[c.rule] == "" {
-					say(q.Pos(q.Off), q.ID)
-				}
-			}
+		if rq.Discussion == nil {
+			continue
 		}
-		if rq.Discussion != nil {
-			for _, d := range rq.Discussion.List {
-				if len(d.Objectives) == 0 {
-					say(d.File.Pos(d.Off), d.ID)
-				}
+		for _, d := range rq.Discussion.List {
+			if len(d.Objectives) == 0 {
+				c.warn(d.File.Pos(d.Off), fmt.Sprintf("the question %s names no objective", d.ID), help)
 			}
 		}
 	}

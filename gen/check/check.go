@@ -1,13 +1,27 @@
 // Package check holds the rules across a whole module: what no file can tell
-// on its own.
+// on its own, and what makes a question a good one.
 //
 // What comes in is a Module; what goes out are diagnostics in a Log. Each
 // rule is one function, and all stand in the table Rules. The package imports
 // source, markup, quiz and module.
+//
+// A rule about the writing of one question names its source: Haladyna,
+// Downing & Rodriguez (2002), "A Review of Multiple-Choice Item-Writing
+// Guidelines for Classroom Assessment", Applied Measurement in Education
+// 15(3), 309–334, by the number of the guideline; Rodriguez (2005), "Three
+// Options Are Optimal for Multiple-Choice Items", Educational Measurement:
+// Issues and Practice 24(2), 3–13; Van der Kleij, Feskens & Eggen (2015),
+// "Effects of Feedback in a Computer-Based Learning Environment on Students'
+// Learning Outcomes", Review of Educational Research 85(4), 475–511. Rules that
+// know words apply only where the module's language is English; their lines
+// in the table say so.
 package check
 
 import (
+	"strings"
+
 	"lectern/gen/module"
+	"lectern/gen/quiz"
 	"lectern/gen/source"
 )
 
@@ -18,7 +32,8 @@ type Rule struct {
 	check func(*checker)
 }
 
-// Rules are all rules, in the order in which they run.
+// Rules are all rules, in the order in which they run. The last looks at what
+// the others have left unsaid.
 var Rules = []Rule{
 	{"links", "every link leads to a file and a passage or heading that exist", links},
 	{"pictures", "every picture exists, is of a known kind and has no script in it", pictures},
@@ -33,19 +48,49 @@ var Rules = []Rule{
 	{"objective-discussed", "every objective is discussed", discussed},
 	{"objective-tested", "every objective is tested", tested},
 	{"question-aligned", "every question names an objective", aligned},
+	{"stem-negative", "a not or except in what is asked is emphasised or in capitals (English)", stemNegative},
+	{"stem-clue", "no word of the stem stands in the right options alone (English)", stemClue},
+	{"option-count", "a choice has three to five options, true/false aside", optionCount},
+	{"option-all-of-the-above", "no option is all of the above (English)", allOfTheAbove},
+	{"option-none-of-the-above", "no option is none of the above (English)", noneOfTheAbove},
+	{"option-absolute", "no always, never or only in wrong options alone (English)", optionAbsolute},
+	{"option-article-clue", "an a or an at the stem's end fits every option (English)", articleClue},
+	{"option-unsorted-numbers", "options that are numbers stand in their order", unsortedNumbers},
+	{"key-longest", "the right option is not much longer than the others", keyLongest},
+	{"order-already-right", "an ordering is not shown in its right order from the start", orderAlreadyRight},
+	{"feedback-missing", "every wrong option has feedback", feedbackMissing},
+	{"feedback-repeated", "no two options share their feedback", feedbackRepeated},
+	{"quiz-key-position", "over a quiz the key stands about as often in each place", keyPosition},
+	{"quiz-longest-is-key", "over a quiz the longest option is not the key too often", longestIsKey},
+	{"quiz-level-remember", "a quiz asks for more than to remember", levelRemember},
+	{"section-unasked", "every section is asked about", sectionUnasked},
+	{"lint-unneeded", "what a question silences exists, and would warn", unneeded},
 }
 
 // checker is what a rule works with.
 type checker struct {
-	m    *module.Module
-	log  *source.Log
+	m     *module.Module
+	log   *source.Log
+	rule  string
+	names []string         // of all rules
+	used  map[silence]bool // shared by all rules: what has kept a warning back
+}
+
+// silence is a rule that a question silences by lint="rule: reason".
+type silence struct {
+	q    *quiz.Question
 	rule string
 }
 
 // All applies every rule.
 func All(m *module.Module, log *source.Log) {
+	var names []string
 	for _, r := range Rules {
-		r.check(&checker{m, log, r.Name})
+		names = append(names, r.Name)
+	}
+	used := map[silence]bool{}
+	for _, r := range Rules {
+		r.check(&checker{m, log, r.Name, names, used})
 	}
 }
 
@@ -56,4 +101,35 @@ func (c *checker) fail(p *module.Page, off int, message, help string) {
 
 func (c *checker) warn(at source.Pos, message, help string) {
 	c.log.Warn(at, c.rule, message, help)
+}
+
+// warnOf warns of something in a question, unless it silences the rule.
+func (c *checker) warnOf(q *quiz.Question, off int, message, help string) {
+	if _, silenced := q.Silenced[c.rule]; silenced {
+		c.used[silence{q, c.rule}] = true
+		return
+	}
+	c.warn(q.Pos(off), message, help)
+}
+
+// english tells whether the rules that know English words apply.
+func (c *checker) english() bool {
+	return c.m.Language == "en" || strings.HasPrefix(c.m.Language, "en-")
+}
+
+// quizzes visits every quiz.
+func (c *checker) quizzes(visit func(*module.QuizFile)) {
+	for _, rq := range c.m.Questions {
+		if rq.Quiz != nil {
+			visit(rq.Quiz)
+		}
+	}
+}
+
+// title is where a page's title stands.
+func title(p *module.Page) source.Pos {
+	if p.Doc.Title == nil {
+		return p.Doc.File.Pos(0)
+	}
+	return p.Doc.File.Pos(p.Doc.Title.Start())
 }

@@ -23,15 +23,7 @@ func evidence(c *checker) {
 		})
 	}
 	for _, q := range c.m.AllQuestions() {
-		has := false
-		markup.Inlines(q.Rationale.Blocks, func(in markup.Inline) {
-			if l, ok := in.(*markup.Link); ok {
-				if _, quoted := module.Quotation(l); quoted && strings.Contains(l.To, "#") {
-					has = true
-				}
-			}
-		})
-		if !has && !q.Rationale.Empty() {
+		if len(c.evidenceOf(q)) == 0 && !q.Rationale.Empty() {
 			c.log.Error(q.Pos(q.Rationale.Off), "the rationale has no evidence", "link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage)")
 		}
 	}

@@ -32,17 +32,20 @@ func (a *Assets) Inline(style, theme, script []byte, minify func(ext string, dat
 	return nil
 }
 
-// RenderInline renders a page that holds its style and scripts: twice, since
-// the policy stands in the page whose content it names by hash. images is the
-// policy's directive for pictures.
+// policyMark stands for the policy until the page is there whose content it
+// names.
+const policyMark = "the-policy-of-this-page"
+
+// RenderInline renders a page that holds its style and scripts, and names them
+// in its policy by their hashes. images is the policy's directive for pictures.
 func (l *Look) RenderInline(layout string, p *Page, tools Tools, images string) ([]byte, error) {
-	var first, second bytes.Buffer
-	if err := l.Render(&first, layout, p); err != nil {
+	var b bytes.Buffer
+	p.Policy = policyMark
+	if err := l.Render(&b, layout, p); err != nil {
 		return nil, err
 	}
-	scripts, styles := tools.InlineSources(first.Bytes())
+	scripts, styles := tools.InlineSources(b.Bytes())
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; %s; base-uri 'none'; form-action 'none'",
 		strings.Join(scripts, " "), strings.Join(styles, " "), images)
-	err := l.Render(&second, layout, p)
-	return second.Bytes(), err
+	return bytes.Replace(b.Bytes(), []byte(policyMark), []byte(p.Policy), 1), nil
 }
