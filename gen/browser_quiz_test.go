@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -235,33 +236,19 @@ func (q asked) arrange(by hands, right bool) {
 			q.Errorf("moving the first item down made %v of %v", after, before)
 		}
 		q.has(`document.querySelector('[role="status"]').textContent.includes(form.querySelectorAll('.order .item')[1].textContent)`, "a move is announced")
-		if rightOrder(places()) {
+		if slices.IsSorted(places()) {
 			by.move(item(1), true)
 		}
 		return
 	}
 	for want := 1; want <= len(places()); want++ {
-		for i := place0(places(), want); i > want-1; i-- {
+		for i := slices.Index(places(), want); i > want-1; i-- {
 			by.move(item(i), true)
 		}
 	}
-	if list := places(); !rightOrder(list) {
+	if list := places(); !slices.IsSorted(list) {
 		q.Errorf("the buttons do not lead to the right order: %v", list)
 	}
-}
-
-func rightOrder(places []int) bool {
-	return place0(places, 1) == 0 && strings.HasPrefix("1 2 3 4 5 6 7 8 9 10 11 12", strings.Trim(fmt.Sprint(places), "[]"))
-}
-
-// place0 is where the item stands, counted from 0, that belongs to a place.
-func place0(places []int, want int) int {
-	for i, place := range places {
-		if place == want {
-			return i
-		}
-	}
-	return -1
 }
 
 // writeEssay writes an answer and compares it with the model.

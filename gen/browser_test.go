@@ -16,17 +16,19 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a condition may take to come true. Nothing waits for
+// deadline is how long a condition may take to come true. Nothing waits for
 // it to pass: it is there so that a fault ends the test instead of hanging it.
-const patience = 30 * time.Second
+const deadline = 30 * time.Second
 
 // TestBrowser is all that only a browser can tell: one Chromium, one build of
 // the shipped module, and a tab of its own for each group that runs.
@@ -141,7 +143,20 @@ type tab struct {
 // tab opens a tab with storage of its own, 1280 pixels wide.
 func (b *browser) tab(t *testing.T) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithErrorf(func(string, ...any) {}))
+	var id target.ID
+	err := chromedp.Run(b.ctx, chromedp.ActionFunc(func(ctx context.Context) error {
+		browser := cdp.WithExecutor(ctx, chromedp.FromContext(ctx).Browser)
+		storage, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(browser)
+		if err != nil {
+			return err
+		}
+		id, err = target.CreateTarget("about:blank").WithBrowserContextID(storage).WithNewWindow(true).Do(browser)
+		return err
+	}))
+	if err != nil {
+		t.Fatalf("no new tab: %v", err)
+	}
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithTargetID(id))
 	t.Cleanup(cancel)
 	p := &tab{TB: t, ctx: ctx}
 	chromedp.ListenTarget(ctx, p.note)
@@ -208,7 +223,7 @@ func (p *tab) seen() (faults, requests []string) {
 
 func (p *tab) do(actions ...chromedp.Action) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	ctx, cancel := context.WithTimeout(p.ctx, deadline)
 	defer cancel()
 	if err := chromedp.Run(ctx, actions...); err != nil {
 		p.Fatalf("in the browser: %v", err)
@@ -223,7 +238,7 @@ func (p *tab) open(address string) {
 	p.mu.Lock()
 	p.faults, p.requests = nil, nil
 	p.mu.Unlock()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	ctx, cancel := context.WithTimeout(p.ctx, deadline)
 	defer cancel()
 	// An answer of 404 is an error to chromedp, and a page to us.
 	err := chromedp.Run(ctx, chromedp.Navigate(address))
@@ -248,7 +263,7 @@ func (p *tab) eval(expression string, into any) {
 }
 
 func (p *tab) try(expression string, into any) error {
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	ctx, cancel := context.WithTimeout(p.ctx, deadline)
 	defer cancel()
 	var raw []byte
 	err := chromedp.Run(ctx, chromedp.Evaluate(expression, &raw, func(e *runtime.EvaluateParams) *runtime.EvaluateParams {
@@ -279,7 +294,7 @@ func (p *tab) must(expression, why string) {
 // wait waits until an expression is true, across a change of page too.
 func (p *tab) wait(expression string) {
 	p.Helper()
-	end := time.Now().Add(patience)
+	end := time.Now().Add(deadline)
 	for time.Now().Before(end) {
 		// A page that is being left answers with an error: ask the next.
 		var yes bool

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"lectern/gen/check"
 	"lectern/gen/handout"
 	"lectern/gen/module"
@@ -139,18 +141,23 @@ func (r *run) build() error {
 	progress := r.progress()
 	defer progress.end()
 	student := "handout/" + handout.Name(m)
-	if err := site.Build(m, look, publication, r.tools, student, progress.made); err != nil {
+	// The handout is one long page: made beside the others, it costs the time
+	// of one processor and not that of all.
+	var both errgroup.Group
+	both.Go(func() error {
+		return site.Build(m, look, publication, r.tools, student, progress.made)
+	})
+	both.Go(func() error {
+		page, err := handout.Student(m, look, r.tools)
+		if err != nil {
+			return err
+		}
+		return publication.AddPage(student, page)
+	})
+	if err := both.Wait(); err != nil {
 		return err
 	}
-	r.stage("pages")
-	page, err := handout.Student(m, look, r.tools)
-	if err != nil {
-		return err
-	}
-	if err := publication.AddPage(student, page); err != nil {
-		return err
-	}
-	r.stage("handout")
+	r.stage("make")
 	summary, err := publication.Finish(m.Edition)
 	if err != nil {
 		return err

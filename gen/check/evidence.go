@@ -45,7 +45,7 @@ func (c *checker) quotation(p *module.Page, l *markup.Link) {
 	}
 	longest := 0
 	for _, part := range module.QuotationParts(quoted) {
-		longest = max(longest, len(strings.Fields(part)))
+		longest = max(longest, len(words(part)))
 	}
 	if longest < shortest {
 		c.fail(p, l.Off, fmt.Sprintf("the quotation “%s” is too short to be evidence", quoted), fmt.Sprintf("quote at least %d words in a row, or take the quotation marks off the link", shortest))

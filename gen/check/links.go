@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"lectern/gen/markup"
@@ -109,67 +108,10 @@ func pictureKind(name string, data []byte) bool {
 	return false
 }
 
-// attributes reports keys that mean nothing where they stand.
-func attributes(c *checker) {
-	for _, p := range c.m.Pages() {
-		known := []string{"lang", "dir"}
-		onItems := known
-		if strings.HasPrefix(p.Path, "questions/") && strings.HasSuffix(p.Path, "/index.md") {
-			onItems = append(slices.Clone(known), module.ObjectiveKey)
-		}
-		check := func(a markup.Attributes, known []string) {
-			for _, v := range a.Values {
-				if !slices.Contains(known, v.Key) {
-					c.fail(p, v.Off, "the attribute "+v.Key+" means nothing here", source.Suggest(v.Key, known, "known here are "+strings.Join(known, ", ")))
-				} else if v.Key == "lang" && !module.ValidLanguage(v.Text) {
-					c.fail(p, v.Off, fmt.Sprintf("%q is no language tag", v.Text), "write it as la, kk or ru-Latn")
-				} else if v.Key == "dir" && v.Text != "ltr" && v.Text != "rtl" {
-					c.fail(p, v.Off, fmt.Sprintf("dir cannot be %q", v.Text), "write ltr or rtl")
-				}
-			}
-		}
-		quiz := strings.HasSuffix(p.Path, "/quiz.md") || strings.HasSuffix(p.Path, "/discussion.md")
-		markup.Walk(p.Doc.Blocks, func(b markup.Block) {
-			switch b := b.(type) {
-			case *markup.Heading:
-				if !quiz && !c.ownQuestion(b) {
-					check(b.Attr, known)
-				}
-			case *markup.Paragraph:
-				check(b.Attr, known)
-			case *markup.Quote:
-				check(b.Attr, known)
-			case *markup.Table:
-				check(b.Attr, known)
-			case *markup.Figure:
-				check(b.Attr, known)
-			case *markup.List:
-				check(b.Attr, known)
-				for _, it := range b.Items {
-					check(it.Attr, onItems)
-				}
-			}
-		})
-		eachInline(p, func(in markup.Inline) {
-			switch in := in.(type) {
-			case *markup.Link:
-				check(in.Attr, known)
-			case *markup.Span:
-				check(in.Attr, known)
-			}
-		})
-	}
-}
-
-// ownQuestion tells whether a heading is the stem of a section's own question.
-func (c *checker) ownQuestion(h *markup.Heading) bool {
-	q := c.m.Quiz[h.ID]
-	return q != nil && q.Off == h.Start()
-}
-
 func citations(c *checker) {
+	missing := !c.m.Files["references.yaml"] // which has been said; once is enough
 	cited := func(p *module.Page, item markup.CiteItem) {
-		if c.m.References == nil || c.m.References.Works[item.Key] != nil {
+		if c.m.References.Works[item.Key] != nil {
 			return
 		}
 		var known []string
@@ -190,7 +132,7 @@ func citations(c *checker) {
 		markup.Inlines(p.Doc.Blocks, inText)
 		for _, n := range p.Doc.Notes {
 			markup.Inlines(n.Blocks, func(in markup.Inline) {
-				if cite, ok := in.(*markup.Citation); ok {
+				if cite, ok := in.(*markup.Citation); ok && !missing {
 					for _, item := range cite.Items {
 						cited(p, item)
 					}
@@ -198,7 +140,7 @@ func citations(c *checker) {
 			})
 		}
 	}
-	if key := c.m.Article.Text; key != "" && c.m.References != nil && c.m.References.Works[key] == nil {
+	if key := c.m.Article.Text; key != "" && !missing && c.m.References.Works[key] == nil {
 		c.log.Error(c.m.ArticleAt, fmt.Sprintf("references.yaml has no work %q", key), "add the article taught to it under this key")
 	}
 }

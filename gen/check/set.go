@@ -12,8 +12,8 @@ import (
 
 // A pattern over a quiz is one that chance would seldom make: a count more
 // than two standard deviations above what it would be if each option were as
-// likely as the next, which happens once in some forty times. Fewer than
-// five questions show no pattern.
+// likely as the next, which for one place happens some once in forty times.
+// Fewer than five questions show no pattern.
 const (
 	deviations    = 2
 	fewestPattern = 5

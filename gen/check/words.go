@@ -41,7 +41,7 @@ var empty = set(`a about according after again against all along already also al
 	are as at author authors be because been before being between both but by call called calls came can case cases come comes could
 	did do does done down during each either else even every few first follow followed following follows for from further gave get give given gives go goes
 	had has have having he her here hers him his how however i if in into is it its itself just kind known
-	last least less let like made make makes many may mean means might more most much must name named names neither never new next no nor not nothing now
+	last least leave leaves less let like made make makes many may mean means might more most much must name named names neither never new next no nor not nothing now
 	of off often on once one ones only onto or other others our out over own part passage perhaps put quite rather reason
 	said same say saying says second see seem seems seen several shall she should show shows since so some something still such
 	take taken takes text than that the their them themselves then there therefore these they thing things this those though three through thus to together too toward towards true two
@@ -54,7 +54,7 @@ func contentWords(s string) []string {
 	var list []string
 	for _, w := range words(s) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
-		if !empty[w] && len([]rune(w)) > 2 {
+		if !empty[w] && len([]rune(w)) > 1 && !strings.Contains(w, "'") {
 			list = append(list, singular(w))
 		}
 	}
@@ -155,27 +155,29 @@ func unit(list []string) string {
 }
 
 var (
-	consonantSound = regexp.MustCompile(`^(?:eu|ew|uni(?:[^mn]|$)|us[aeiu]|ut[aei]|uk|ubiq|ur[ao]|on(?:c)?e\b|oui)`)
+	consonantSound = regexp.MustCompile(`^(?:eu|ewe|uni(?:[^dmn]|$)|us[aeiu]|ut[aeio]|uk|ubiq|ur[ao]|onc?e\b)`)
 	silentH        = regexp.MustCompile(`^(?:hour|honest|honou?r|heir)`)
 	initials       = regexp.MustCompile(`^[A-Z]{2,}(?:[^a-z]|$)`)
 	numberAn       = regexp.MustCompile(`^(?:8[0-9]*|11|18)(?:[^0-9]|$)`)
 )
 
-// takesAn tells whether English puts "an" before a text, by its first sound.
-// Initials are read letter by letter: an FBI file, a CSTO treaty.
-func takesAn(s string) bool {
+// fits tells whether English can put "a" or "an" before a text, by its first
+// sound. Initials may be read letter by letter (an LMS) or as a word (a NATO
+// member): where that decides, both fit.
+func fits(article, s string) bool {
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if s == "" {
-		return false
+		return true
 	}
-	lower := strings.ToLower(s)
+	first, lower := []rune(strings.ToLower(s))[0], strings.ToLower(s)
+	vowel := strings.ContainsRune("aeiou", first) && !consonantSound.MatchString(lower) || silentH.MatchString(lower)
 	switch {
+	case initials.MatchString(s) && strings.ContainsRune("fhlmnrsx", first):
+		return true
 	case initials.MatchString(s):
-		return strings.ContainsRune("AEFHILMNORSX", rune(s[0]))
-	case s[0] <= '9':
-		return numberAn.MatchString(s)
-	case consonantSound.MatchString(lower):
-		return false
+		vowel = strings.ContainsRune("aeio", first)
+	case unicode.IsDigit(first):
+		vowel = numberAn.MatchString(s)
 	}
-	return silentH.MatchString(lower) || strings.ContainsRune("aeiou", []rune(lower)[0])
+	return vowel == (article == "an")
 }

@@ -48,11 +48,11 @@ func shown(choice *quiz.Choice) []quiz.Option {
 	return list
 }
 
-var negation = regexp.MustCompile(`(?:^|[^\pL-])([Nn]ot|[Ee]xcept|[Cc]annot|[Dd]on['’]t|[A-Za-z]+n['’]t)(?:[^\pL-]|$)`)
+var negation = regexp.MustCompile(`(?:^|[^\pL-])([Nn]ot|[Ee]xcept|[Cc]annot|[A-Za-z]+n’t)(?:[^\pL-]|$)`)
 
 // harmless are negations that turn no question round: a contrast that repeats
 // what was asked ("where it does and where it does not"), and fixed phrases.
-var harmless = regexp.MustCompile(`(?i)\bnot[?.!:…]*$|\bor not\b|\bnot only\b`)
+var harmless = regexp.MustCompile(`(?i)\bnot\?$|\bor not\b|\bnot only\b`)
 
 // stemNegative wants "not" and "except" to be seen where they turn round what
 // is asked. Emphasis is markup or capitals; negations in sentences that only
@@ -250,7 +250,7 @@ func articleClue(c *checker) {
 			return
 		}
 		for _, o := range distractors(choice) {
-			if takesAn(text(o)) != (m[1] == "an") {
+			if !fits(m[1], text(o)) {
 				c.warnOf(q, o.Off, fmt.Sprintf("“%s” at the stem's end rules this option out", m[1]), "move the article into the options, or write a/an")
 			}
 		}

@@ -1,0 +1,176 @@
+//go:build browser
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+)
+
+// modes are the ways of looking at a page that have to be without violation.
+var modes = []struct {
+	name   string
+	width  int64
+	media  map[string]string
+	forced bool
+}{
+	{name: "light", width: 1280, media: map[string]string{"prefers-color-scheme": "light"}},
+	{name: "dark", width: 1280, media: map[string]string{"prefers-color-scheme": "dark"}},
+	{name: "narrow", width: 320, media: map[string]string{"prefers-color-scheme": "light"}},
+	{name: "forced", width: 1280, media: map[string]string{"prefers-color-scheme": "dark", "forced-colors": "active"}},
+}
+
+// media emulates the reader's preferences.
+func (p *tab) media(features map[string]string) {
+	p.Helper()
+	var list []*emulation.MediaFeature
+	for name, value := range features {
+		list = append(list, &emulation.MediaFeature{Name: name, Value: value})
+	}
+	p.do(emulation.SetEmulatedMedia().WithFeatures(list))
+}
+
+// testAxe looks for violations of WCAG 2.2 AA, and of what axe holds for best
+// practice, on every page in every mode; and again with questions answered
+// and a note open.
+func testAxe(t *testing.T, b *browser) {
+	axe, err := os.ReadFile(filepath.Join("..", ".ci", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatalf("axe-core is missing: %v (./test.sh installs it)", err)
+	}
+	for _, mode := range modes {
+		t.Run(mode.name, func(t *testing.T) {
+			t.Parallel()
+			p := b.tab(t)
+			p.size(mode.width, 900)
+			p.media(mode.media)
+			p.must(`matchMedia('(forced-colors: active)').matches === `+fmt.Sprint(mode.forced)+` && innerWidth === `+fmt.Sprint(mode.width), "the mode holds")
+			answered, opened := false, false
+			for _, name := range b.pages {
+				p.open(b.places[0].base + name)
+				p.eval(string(axe)+"\n;0", nil)
+				p.axe(name, "html")
+				if !answered && strings.HasSuffix(name, "-quiz.html") {
+					answered = true
+					p.answerAll()
+					p.axe(name+" with answers", ".quiz")
+				}
+				if !opened && p.is(`document.querySelector('.passages .ref a')`) {
+					opened = true
+					p.eval(noteMark+`.click()`, nil)
+					p.axe(name+" with a note open", ".passages")
+				}
+			}
+			if !answered || !opened {
+				t.Errorf("no question was answered (%t) or no note opened (%t)", answered, opened)
+			}
+		})
+	}
+}
+
+// axe runs axe on a part of the page and reports each violation.
+func (p *tab) axe(name, part string) {
+	p.Helper()
+	var found struct{ Violations, Passes []string }
+	p.eval(`axe.run(`+quoted(part)+`, {
+		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+		resultTypes: ['violations'],
+	}).then((r) => ({
+		Violations: r.violations.flatMap((v) => v.nodes.slice(0, 3).map((n) =>
+			v.id + ': ' + v.help + ': ' + n.target.join(' ') + ': ' + n.failureSummary.replace(/\s+/g, ' '))),
+		Passes: r.passes.map((rule) => rule.id),
+	}))`, &found)
+	for _, v := range found.Violations {
+		p.Errorf("%s: %s", name, v)
+	}
+	// Where nothing was measured, nothing can be wrong.
+	if len(found.Passes) < 5 || !slices.Contains(found.Passes, "color-contrast") {
+		p.Errorf("%s: axe has hardly looked: only %q passed", name, found.Passes)
+	}
+}
+
+// answerAll answers the page's questions by script, in turn wrong, once and
+// to the end, and right.
+func (p *tab) answerAll() {
+	p.Helper()
+	var marked int
+	p.eval(`(() => {
+		[...document.querySelectorAll('form.question')].forEach((form, i) => {
+			const right = i % 3 === 0, tries = i % 3;
+			for (const field of form.querySelectorAll('.option input')) {
+				const key = form.querySelector('.key [data-value="' + field.value + '"]').hasAttribute('data-correct');
+				if (key === right) field.checked = true;
+			}
+			for (const field of form.querySelectorAll('select')) field.value = right ? field.dataset.key ?? field.options[1].value : field.options[1].value;
+			for (const field of form.querySelectorAll('.blank:not(select), textarea')) {
+				field.value = (right && form.querySelector('.key [data-blank="' + field.name + '"] [data-variant]')?.textContent) || '987654321';
+			}
+			for (let n = 0; n < Math.max(tries, 1); n++) form.requestSubmit(form.querySelector('.primary'));
+		});
+		return ['.result.right', '.result.wrong', '.told', '.mark-after.wrong', '[data-done]', ':not([data-done]) > .actions .result.wrong']
+			.filter((state) => document.querySelector(state)?.checkVisibility()).length;
+	})()`, &marked)
+	if marked != 6 {
+		p.Errorf("only %d of 6 states of a question are to be seen", marked)
+	}
+}
+
+// spacing is what WCAG 2.2, 1.4.12 allows a reader to set.
+const spacing = `(() => {
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+	document.adoptedStyleSheets.push(sheet);
+})()`
+
+// testReflow looks for what sticks out of a narrow window, of large text and
+// of loosened text (WCAG 2.2: 1.4.10, 1.4.4, 1.4.12), and for what is cut off.
+func testReflow(t *testing.T, b *browser) {
+	p := b.tab(t)
+	for _, c := range []struct {
+		name  string
+		width int64
+		set   string
+	}{
+		{"at 320 px", 320, `0`},
+		{"with text of 200 % at 640 px", 640, `document.documentElement.style.fontSize = '200%'`},
+		{"with loose text at 320 px", 320, spacing},
+		{"with loose text at 1280 px", 1280, spacing},
+	} {
+		p.size(c.width, 900)
+		for _, name := range b.pages {
+			p.open(b.places[0].base + name)
+			var out []string
+			p.eval(c.set+`; `+sticking, &out)
+			for _, what := range out {
+				t.Errorf("%s, %s: %s", name, c.name, what)
+			}
+		}
+	}
+}
+
+// sticking lists what makes the page scroll sideways, or is cut off.
+const sticking = `(() => {
+	const root = document.documentElement, out = [];
+	if (root.scrollWidth > root.clientWidth) {
+		const wide = [...document.body.querySelectorAll('*')].filter((e) => {
+			const box = e.getBoundingClientRect();
+			return box.right > root.clientWidth + 1 && box.width > 1 && !e.parentElement.closest('.table, .code, .sr');
+		});
+		out.push('it scrolls sideways to ' + root.scrollWidth + ' px by ' + (wide.pop() ?? root).outerHTML.slice(0, 100));
+	}
+	for (const e of document.body.querySelectorAll('*')) {
+		const style = getComputedStyle(e);
+		if (style.overflowX === 'visible' || e.closest('.sr, svg') || e.matches('input, select, textarea, .skip') || !e.checkVisibility()) continue;
+		const scrolls = /auto|scroll/;
+		if (e.scrollHeight > e.clientHeight + 1 && !scrolls.test(style.overflowY) || e.scrollWidth > e.clientWidth + 1 && !scrolls.test(style.overflowX)) {
+			out.push('cut off: ' + e.outerHTML.slice(0, 100));
+		}
+	}
+	return out;
+})()`
