@@ -3,9 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"html/template"
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -14,6 +16,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"lectern/gen/check"
+	"lectern/gen/export/bibliography"
 	"lectern/gen/handout"
 	"lectern/gen/module"
 	"lectern/gen/output"
@@ -25,7 +28,7 @@ import (
 // settings are what the command line says.
 type settings struct {
 	root    string // the folder in which content/, layouts/ and static/ are
-	out     string // where to write, relative to the working folder or absolute
+	out     string // where to write, relative to root or absolute
 	siteURL string
 	quiet   bool
 	strict  bool
@@ -133,26 +136,36 @@ func (r *run) build() error {
 	if err != nil {
 		return err
 	}
-	publication, err := output.Begin(r.out)
+	publication, err := output.Begin(r.target())
 	if err != nil {
 		return err
 	}
 	defer publication.Discard()
 	progress := r.progress()
 	defer progress.end()
-	student := "handout/" + handout.Name(m)
+	beside := site.Beside{Handout: "handout/" + handout.Name(m)}
+	for _, f := range bibliography.Formats {
+		data, err := output.Minify(path.Ext(f.File), f.Write(m.References.Sorted("")))
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.File, err)
+		}
+		if err := publication.AddFile(f.File, data); err != nil {
+			return err
+		}
+		beside.Downloads = append(beside.Downloads, view.Link{Href: f.File, Text: template.HTML(f.Name)})
+	}
 	// The handout is one long page: made beside the others, it costs the time
 	// of one processor and not that of all.
 	var both errgroup.Group
 	both.Go(func() error {
-		return site.Build(m, look, publication, r.tools, student, progress.made)
+		return site.Build(m, look, publication, r.tools, beside, progress.made)
 	})
 	both.Go(func() error {
 		page, err := handout.Student(m, look, r.tools)
 		if err != nil {
 			return err
 		}
-		return publication.AddPage(student, page)
+		return publication.AddPage(beside.Handout, page)
 	})
 	if err := both.Wait(); err != nil {
 		return err
@@ -166,6 +179,9 @@ func (r *run) build() error {
 	progress.end()
 	r.say("%s: %s, %s, %s (%s compressed) in %s\n", r.out, counted(summary.Pages, "page"), counted(summary.Files, "file"),
 		size(summary.Bytes), size(summary.Compressed), strings.Join(r.stages, " s, ")+" s")
+	if m.AnyWithheld() {
+		r.say("answers are withheld from %s, but content/ holds them: keep its repository private\n", r.out)
+	}
 	return nil
 }
 
@@ -186,12 +202,12 @@ func (r *run) handout() error {
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(r.out, handout.Name(m))
-	n, err := output.WriteFile(path, page)
+	file := filepath.Join(r.target(), handout.Name(m))
+	n, err := output.WriteFile(file, page)
 	if err != nil {
 		return err
 	}
-	r.say("%s: %s\n", filepath.ToSlash(path), size(n))
+	r.say("%s: %s\n", filepath.ToSlash(file), size(n))
 	return nil
 }
 
@@ -208,9 +224,17 @@ func (r *run) check() error {
 	return nil
 }
 
+// target is the folder to write, from where the program runs.
+func (r *run) target() string {
+	if filepath.IsAbs(r.out) {
+		return r.out
+	}
+	return filepath.Join(r.root, r.out)
+}
+
 // outside refuses to write into the module's own folders.
 func (r *run) outside() error {
-	out, err := filepath.Abs(r.out)
+	out, err := filepath.Abs(r.target())
 	if err != nil {
 		return err
 	}

@@ -132,9 +132,9 @@ func bind(set *flag.FlagSet, c command, s *settings) {
 	for name := range strings.SplitSeq(c.flags, " ") {
 		switch name {
 		case "C":
-			set.StringVar(&s.root, "C", ".", "the `folder` that holds content/, layouts/ and static/")
+			set.StringVar(&s.root, "C", ".", "work in this `folder`: the one that holds content/, layouts/ and static/")
 		case "o":
-			set.StringVar(&s.out, "o", c.out, "the `folder` to write")
+			set.StringVar(&s.out, "o", c.out, "the `folder` to write, seen from the folder of -C")
 		case "site-url":
 			set.StringVar(&s.siteURL, "site-url", "", "the `address` at which the site will stand, for what has to name it in full")
 		case "q":

@@ -21,7 +21,8 @@ type Term struct {
 	Off        int
 	Name       []markup.Inline
 	Definition []markup.Block
-	Also       []string // other forms of the term, as the text may use them
+	Also       []string   // other forms of the term, as the text may use them
+	Uses       []*Passage // the numbered passages that use it, in order
 }
 
 // alsoMark opens the line that lists a term's other forms.

@@ -8,6 +8,7 @@
 package module
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -201,7 +202,8 @@ func (m *Module) list(log *source.Log) {
 		if strings.HasPrefix(d.Name(), ".") { // the system's own, .DS_Store
 			return nil
 		}
-		if info, err := fs.Stat(m.FS, p); err != nil || !info.Mode().IsRegular() {
+		info, err := fs.Stat(m.FS, p)
+		if err != nil || !info.Mode().IsRegular() {
 			log.Error(at, "this is no plain file inside the module", "put a copy of the file itself here")
 			return nil
 		}
@@ -214,6 +216,9 @@ func (m *Module) list(log *source.Log) {
 		folded[strings.ToLower(p)] = p
 		if !known(p) {
 			log.Error(at, "this file has no place in content/", "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens")
+		}
+		if picture.MatchString(p) && info.Size() > source.MaxBytes {
+			log.Error(at, fmt.Sprintf("the picture has %d bytes, more than the limit of %d", info.Size(), source.MaxBytes), "save it smaller")
 		}
 		m.Files[p] = true
 		return nil
@@ -307,4 +312,9 @@ func (r *loader) questions() {
 			})
 		}
 	}
+}
+
+// AnyWithheld tells whether a quiz of the module keeps its keys back.
+func (m *Module) AnyWithheld() bool {
+	return m.Withheld || slices.ContainsFunc(m.Questions, func(q *ResearchQuestion) bool { return q.Quiz != nil && q.Quiz.Withheld })
 }

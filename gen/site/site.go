@@ -9,9 +9,11 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"io/fs"
 	"path"
 	"runtime"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -39,9 +41,14 @@ func (target) Href(from, page, id string) string     { return view.RelativeHref(
 func (target) Anchor(_, id string) string            { return id }
 func (t target) Picture(from, picture string) string { return view.Relative(from, t.pictures[picture]) }
 
-// Build makes the whole site. handout is the path at which the student's
-// handout will stand; made is told of each page.
-func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, handout string, made func(done, all int)) error {
+// Beside are the files that stand beside the pages, and that pages link to.
+type Beside struct {
+	Handout   string      // path of the student's handout
+	Downloads []view.Link // of the references; Href is the path
+}
+
+// Build makes the whole site; made is told of each page.
+func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, beside Beside, made func(done, all int)) error {
 	t := target{map[string]string{}}
 	b, err := view.NewBuilder(m, look, t)
 	if err != nil {
@@ -65,6 +72,11 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, h
 			return err
 		}
 	}
+	if m.SiteURL != "" {
+		if err := out.AddFile("sitemap.xml", sitemap(m.SiteURL, b.Specs)); err != nil {
+			return err
+		}
+	}
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	done := make(chan struct{}, len(b.Specs))
@@ -74,12 +86,16 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, h
 			if err != nil {
 				return err
 			}
-			p.Module.HandoutHref = view.Relative(p.Path, handout)
-			html, err := render(look, p, assets, tools)
+			p.Module.HandoutHref = view.Relative(p.Path, beside.Handout)
+			if refs, ok := p.Main.(view.ReferencesPage); ok {
+				refs.Downloads = beside.Downloads
+				p.Main = refs
+			}
+			page, err := render(look, p, assets, tools)
 			if err != nil {
 				return err
 			}
-			if err := out.AddPage(p.Path, html); err != nil {
+			if err := out.AddPage(p.Path, page); err != nil {
 				return err
 			}
 			done <- struct{}{}
@@ -88,6 +104,19 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, h
 		})
 	}
 	return g.Wait()
+}
+
+// sitemap lists the pages' addresses (sitemaps.org, protocol 0.9).
+func sitemap(site string, pages []view.Spec) []byte {
+	var b bytes.Buffer
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, s := range pages {
+		if s.Kind != view.KindNotFound {
+			fmt.Fprintf(&b, "<url><loc>%s</loc></url>\n", html.EscapeString(site+strings.TrimSuffix(s.Path, view.Home)))
+		}
+	}
+	b.WriteString("</urlset>\n")
+	return b.Bytes()
 }
 
 // assets are the paths of what pages load.

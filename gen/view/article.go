@@ -62,7 +62,11 @@ func (b *Builder) section(p *Page, s *module.Section) {
 	r.After = func(number int) string { return b.leans(p.Path, passages[number]) }
 	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: template.HTML(r.Blocks(s.Body))}
 	for _, n := range s.Notes {
-		p.Notes = append(p.Notes, NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n)), Back: back[n.Label]})
+		entry := NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n))}
+		for i, ref := range back[n.Label] {
+			entry.Back = append(entry.Back, Link{Href: "#" + ref, Text: "↩", Label: b.word("back-to-note", n.Label, i+1)})
+		}
+		p.Notes = append(p.Notes, entry)
 	}
 	for i, q := range b.checks(s) {
 		main.Check = append(main.Check, b.face(p, q, i+1, 3, b.withheld(q)))

@@ -24,8 +24,9 @@ type Target interface {
 
 // Home is the path of the front page, workPath that of the student's own work.
 const (
-	Home     = "index.html"
-	workPath = "work.html"
+	Home           = "index.html"
+	workPath       = "work.html"
+	referencesPath = "references.html"
 )
 
 // Kinds of pages, in the order in which a module has them. Each has a layout
@@ -153,7 +154,7 @@ func (b *Builder) plan() {
 	if m.Timeline != nil {
 		add("timeline.html", "timeline.yaml", KindTimeline, template.HTML(template.HTMLEscapeString(b.word("timeline"))), b.timeline)
 	}
-	add("references.html", "references.yaml", KindReferences, template.HTML(template.HTMLEscapeString(b.word("references"))), b.references)
+	add(referencesPath, "references.yaml", KindReferences, template.HTML(template.HTMLEscapeString(b.word("references"))), b.references)
 	if len(b.align) > 0 {
 		add("alignment.html", "", KindAlignment, template.HTML(template.HTMLEscapeString(b.word("alignment"))), b.alignment)
 	}
@@ -211,12 +212,10 @@ func (b *Builder) Page(i int) (p *Page, err error) {
 		p.Source = b.M.Repository + "/" + module.Root + "/" + s.Source
 	}
 	p.Module = b.facts(s)
-	if b.M.SiteURL != "" {
-		p.Canonical = b.M.SiteURL + strings.TrimSuffix(s.Path, "index.html")
-	}
 	if b.M.Description != "" && s.Kind == KindHome {
 		p.Meta = append(p.Meta, MetaTag{"description", b.M.Description})
 	}
+	b.describe(p, s)
 	s.build(p)
 	return p, nil
 }
@@ -326,7 +325,7 @@ func (b *Builder) renderer(page, from string) *markup.Renderer {
 			return "fnref-" + n.Label, b.Target.Anchor(page, "fn-"+n.Label), b.word("note-named", n.Label)
 		},
 		Cite: func(item markup.CiteItem) (href, text string) {
-			return b.Target.Href(page, "references.html", "ref-"+item.Key), b.shortReference(b.M.References.Works[item.Key])
+			return b.Target.Href(page, referencesPath, "ref-"+item.Key), b.shortReference(b.M.References.Works[item.Key])
 		},
 		Passage: func(n int) string { return b.word("passage", n) },
 		Anchor:  func(id string) string { return b.Target.Anchor(page, id) },

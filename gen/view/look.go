@@ -89,16 +89,16 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	return l, errors.Join(problems...)
 }
 
-// codes are all blocks of code in a module.
+// codes are all blocks of code that a module's pages show.
 func codes(m *module.Module) []*markup.Code {
 	var list []*markup.Code
-	for _, p := range m.Pages() {
-		markup.Walk(p.Doc.Blocks, func(b markup.Block) {
+	shown(m, func(_ string, blocks []markup.Block) {
+		markup.Walk(blocks, func(b markup.Block) {
 			if code, ok := b.(*markup.Code); ok {
 				list = append(list, code)
 			}
 		})
-	}
+	})
 	return list
 }
 

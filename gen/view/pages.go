@@ -13,26 +13,28 @@ import "html/template"
 // in it, and in Main what only this kind of page has (one of the types below,
 // by Kind).
 type Page struct {
-	Module    *ModuleFacts
-	Kind      string        // home, section, question, discussion, quiz, glossary, timeline, references, alignment, text (teaching.md), index, notfound
-	Path      string        // "article/introduction.html"; slash-separated, from the folder's root
-	Root      string        // from this page to the root: "" or "../"
-	Title     string        // plain text, for <title>
-	Heading   template.HTML // the h1's content
-	Label     string        // what stands above the heading: "Section 3 of 9", "Research question 2"; may be empty
-	Trail     []Link        // breadcrumb, from home, without this page
-	Prev      *Link
-	Next      *Link
-	Contents  []Link      // this page's own headings or questions; Href "#…"; may be empty
-	Assets    Assets      // addresses relative to this page
-	Canonical string      // the page's own address, where that of the site is known
-	Policy    string      // the Content-Security-Policy
-	Source    string      // address of the Markdown file in the module's repository; empty where none is named
-	Meta      []MetaTag   // citation_* and description
-	Minutes   int         // reading time; 0 where it makes no sense
-	Notes     []NoteEntry // the notes at the page's end, in the order of their first reference
-	Handout   bool        // this page is the single-file handout (or a part of it)
-	Main      any
+	Module     *ModuleFacts
+	Kind       string        // home, section, question, discussion, quiz, glossary, timeline, references, alignment, text (teaching.md), index, notfound
+	Path       string        // "article/introduction.html"; slash-separated, from the folder's root
+	Root       string        // from this page to the root: "" or "../"
+	Title      string        // plain text, for <title>
+	Heading    template.HTML // the h1's content
+	Label      string        // what stands above the heading: "Section 3 of 9", "Research question 2"; may be empty
+	Trail      []Link        // breadcrumb, from home, without this page
+	Prev       *Link
+	Next       *Link
+	Contents   []Link      // this page's own headings or questions; Href "#…"; may be empty
+	Assets     Assets      // addresses relative to this page
+	Canonical  string      // the page's own address, where that of the site is known
+	Policy     string      // the Content-Security-Policy
+	Source     string      // address of the Markdown file in the module's repository; empty where none is named
+	Properties []MetaTag   // Open Graph
+	Structured any         // a schema.org object, to be written as JSON-LD; may be nil
+	Meta       []MetaTag   // citation_* and description
+	Minutes    int         // reading time; 0 where it makes no sense
+	Notes      []NoteEntry // the notes at the page's end, in the order of their first reference
+	Handout    bool        // this page is the single-file handout (or a part of it)
+	Main       any
 
 	anchor func(id string) string
 }
@@ -80,7 +82,7 @@ type NoteEntry struct {
 	Label string        // "9"
 	ID    string        // "note-9"
 	Body  template.HTML // inline content, without an enclosing block
-	Back  []string      // ids of the references to it, in order: "ref-9", "ref-9-2"
+	Back  []Link        // to the references to it, in order; Label is what a link does
 }
 
 // QuestionCard is a research question in short: for the header and the front page.
@@ -273,8 +275,9 @@ type TimelineEntry struct {
 
 // ReferencesPage lists the works, the article taught first apart.
 type ReferencesPage struct {
-	Article *ReferenceEntry
-	Entries []ReferenceEntry // by author and year
+	Downloads []Link // the same in forms that reference managers read; none in a handout
+	Article   *ReferenceEntry
+	Entries   []ReferenceEntry // by author and year
 }
 
 // ReferenceEntry is one work.

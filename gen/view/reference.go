@@ -41,7 +41,7 @@ func (b *Builder) reference(w *module.Work) template.HTML {
 	}
 	add(b.pages(w.Pages), b.numbered("ref-extent", w.Extent))
 	if len(rest) > 0 {
-		s.WriteString(" " + strings.Join(rest, ", ") + ".")
+		s.WriteString(" " + stop(strings.Join(rest, ", ")))
 	}
 	for _, address := range nonEmpty(doiAddress(w.DOI), w.URL) {
 		s.WriteString(` <a class="address" href="` + html.EscapeString(address) + `">` + breakable(address) + "</a>")

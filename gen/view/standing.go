@@ -84,15 +84,15 @@ func (b *Builder) text(p *Page) {
 func (b *Builder) Pictures() []string {
 	seen := map[string]bool{}
 	var list []string
-	for _, page := range b.M.Pages() {
-		markup.Inlines(page.Doc.Blocks, func(in markup.Inline) {
+	shown(b.M, func(from string, blocks []markup.Block) {
+		markup.Inlines(blocks, func(in markup.Inline) {
 			if im, ok := in.(*markup.Image); ok {
-				if file := module.PicturePath(page.Path, im.To); !seen[file] {
+				if file := module.PicturePath(from, im.To); !seen[file] {
 					seen[file] = true
 					list = append(list, file)
 				}
 			}
 		})
-	}
+	})
 	return list
 }

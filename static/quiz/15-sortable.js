@@ -40,5 +40,6 @@ lectern.sortable = (form) => {
   }
   number();
 
-  return () => { list.append(...original); number(); };
+  const arrange = (items) => { list.append(...items); number(); };
+  return { arrange, reset: () => arrange(original) };
 };

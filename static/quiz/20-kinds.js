@@ -1,6 +1,9 @@
 // One maker for each kind of question: given the form, how to tell whether it
 // is answered, judge it, show the marks and take them away. judge() returns
-// {right, credit 0..1, near, some: [right parts, all parts]}.
+// {right, credit 0..1, near, some: [right parts, all parts]}. read() gives what
+// is answered as a list of [value, the same in words], and write() puts such a
+// list back: as {value}s or, when the question has changed and a value may mean
+// something else, as {text}s.
 lectern.kinds = (() => {
   const { element, icon, word, judge } = lectern;
   let count = 0;
@@ -8,6 +11,8 @@ lectern.kinds = (() => {
   const verdict = (right, text) =>
     element('p', { class: 'verdict ' + (right ? 'right' : 'wrong') }, icon(right ? 'right' : 'wrong'), ' ', text);
   const sum = (list) => list.filter(Boolean).length;
+  const plain = (node) => node.textContent.replace(/\s+/g, ' ').trim();
+  const meant = (given, value, node) => given.value === undefined ? given.text === plain(node) : given.value === value;
 
   const choice = (form) => {
     const key = new Map([...form.querySelectorAll('.key > li')].map((item) => [item.dataset.value, item]));
@@ -17,6 +22,10 @@ lectern.kinds = (() => {
     const single = form.dataset.kind !== 'multiple';
     return {
       answered: () => inputs.some((input) => input.checked),
+      read: () => inputs.filter((input) => input.checked).map((input) => [input.value, plain(input.closest('label'))]),
+      write(list) {
+        for (const input of inputs) input.checked = list.some((given) => meant(given, input.value, input.closest('label')));
+      },
       judge() {
         const all = sum(inputs.map(isRight));
         const hits = sum(inputs.map((input) => input.checked && isRight(input)));
@@ -51,6 +60,13 @@ lectern.kinds = (() => {
     const judged = () => controls.map(test);
     return {
       answered: () => controls.every((control) => control.value.trim() !== ''),
+      read: () => controls.map((control) => [control.value, control.options && control.value ? plain(control.selectedOptions[0]) : control.value]),
+      write(list) {
+        list.slice(0, controls.length).forEach((given, i) => {
+          const { options } = controls[i];
+          controls[i].value = options ? [...options].find((option) => option.value && meant(given, option.value, option))?.value ?? '' : given.value ?? given.text;
+        });
+      },
       judge() {
         const results = judged();
         const hits = sum(results.map((result) => result.right));
@@ -105,14 +121,22 @@ lectern.kinds = (() => {
     const ranks = [...form.querySelectorAll('.rank')];
     const kind = fields(form, ranks,
       (control) => ({ right: control.value === control.closest('li').dataset.place }), (control) => control.closest('li'));
-    return { ...kind, reset: lectern.sortable(form) };
+    const { arrange, reset } = lectern.sortable(form);
+    const items = () => [...form.querySelectorAll('.order > li')];
+    const text = (item) => item.querySelector('.item');
+    return {
+      ...kind, reset,
+      read: () => items().map((item) => [item.dataset.value, plain(text(item))]),
+      write(list) {
+        const all = items();
+        const found = new Set(list.map((given) => all.find((item) => meant(given, item.dataset.value, text(item)))));
+        if (found.size === all.length && !found.has(undefined)) arrange(found);
+      },
+    };
   };
 
-  // Nothing is judged: the student compares. The field grows with what is written.
-  const essay = (form) => {
-    form.querySelector('textarea').style.fieldSizing = 'content';
-    return { open: true, mark() {}, clear() {} };
-  };
+  // Nothing is judged: the student compares.
+  const essay = (form) => ({ ...fields(form, [form.querySelector('textarea')]), open: true, mark() {}, clear() {} });
 
   return { choice, multiple: choice, truefalse: choice, entry, match, order, essay };
 })();

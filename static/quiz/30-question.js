@@ -1,115 +1,158 @@
-// How a question goes: check, a second try, then the key; and a quiz's result.
-(() => {
-  const { element, icon, word, say, kinds } = lectern;
+// How a question goes: check, a second try, then the key; and back again from
+// what is stored. Returns {state, blank} or, for a kind it does not know,
+// undefined. changed() is called whenever something has changed; it returns how
+// the whole quiz stands, in words.
+lectern.question = (form, changed) => {
+  const { element, icon, word, say, store } = lectern;
+  const { question: id, kind: name, hash } = form.dataset;
+  const kind = lectern.kinds[name]?.(form);
+  if (!kind) return undefined;
+  const judged = !kind.open && !form.hasAttribute('data-withheld');
+  const answer = form.querySelector('.answer');
+  const fieldset = form.querySelector('fieldset');
+  const most = name === 'truefalse' ? 1 : 2;
+  const state = { id, judged };
+  let seen; // what the store held when the form was last in step with it
+  let busy = false; // while it is written to the store
+  let lost = false; // it could not be
 
-  // Returns {state, reset} or, where there is nothing to judge, undefined.
-  // changed() is called when a question is done or begun anew; it returns how
-  // the whole quiz stands, in words.
-  const setUp = (form, changed) => {
-    if (form.hasAttribute('data-withheld') || !kinds[form.dataset.kind]) return undefined;
-    const kind = kinds[form.dataset.kind](form);
-    const answer = form.querySelector('.answer');
-    const fieldset = form.querySelector('fieldset');
-    const most = form.dataset.kind === 'truefalse' ? 1 : 2;
-    const state = { judged: !kind.open };
+  const check = element('button', { class: 'primary' }, word(kind.open ? 'showModel' : 'check'));
+  const reveal = element('button', { type: 'button', class: 'plain', hidden: '' }, word('showAnswer'));
+  const again = element('button', { type: 'button', hidden: '' }, word('tryAgain'));
+  const result = element('p', { class: 'result' });
+  const news = element('p', { class: 'kept', hidden: '' }, word('changed'));
+  const actions = element('div', { class: 'actions' }, ...(answer ? [check, reveal, again] : []), result);
+  fieldset.after(news, actions);
+  form.dataset.live = '';
+  const writing = kind.open && lectern.writing(form.querySelector('textarea'));
 
-    const check = element('button', { class: 'primary' }, word(kind.open ? 'showModel' : 'check'));
-    const reveal = element('button', { type: 'button', class: 'plain', hidden: '' }, word('showAnswer'));
-    const again = element('button', { type: 'button', hidden: '' }, word('tryAgain'));
-    const result = element('p', { class: 'result' });
-    fieldset.after(element('div', { class: 'actions' }, check, reveal, again, result));
-    form.dataset.live = '';
-
-    const tell = (text, right, after = '') => {
-      result.className = 'result' + (right === undefined ? '' : right ? ' right' : ' wrong');
-      result.replaceChildren(...(right === undefined || !text ? [] : [icon(right ? 'right' : 'wrong'), ' ']), text);
-      if (text) say(`${text} ${after}`.trim());
-    };
-
-    const finish = (text, right) => {
-      const focused = form.contains(document.activeElement);
-      state.done = true;
-      kind.clear();
-      kind.mark(true);
-      if (!kind.open) fieldset.disabled = true;
-      form.dataset.done = '';
-      answer.open = true;
-      check.hidden = reveal.hidden = true;
-      again.hidden = kind.open ?? false;
-      tell(text, right, changed());
-      if (focused) (kind.open ? form.querySelector('textarea') : again).focus({ preventScroll: true });
-    };
-
-    const reset = () => {
-      const focused = form.contains(document.activeElement);
-      Object.assign(state, { tries: 0, done: false, first: undefined });
-      delete form.dataset.done;
-      fieldset.disabled = false;
-      form.reset();
-      kind.clear();
-      kind.reset?.();
-      answer.open = false;
-      check.textContent = word(kind.open ? 'showModel' : 'check');
-      check.hidden = false;
-      reveal.hidden = again.hidden = true;
-      tell('');
-      if (focused) form.querySelector('input, select, textarea').focus({ preventScroll: true });
-    };
-    reset();
-
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      if (state.done) return;
-      if (kind.open) { finish(word('modelShown')); return; }
-      if (!kind.answered()) { tell(word(/choice|multiple|truefalse/.test(form.dataset.kind) ? 'answerFirst' : 'fillAll')); return; }
-      const found = kind.judge();
-      if (found.near) { tell(word(found.near)); return; }
-      state.tries++;
-      state.first ??= found.credit;
-      if (found.right) { finish(word(state.tries === 1 ? 'rightFirst' : 'rightSecond'), true); return; }
-      if (state.tries >= most) { finish(found.some ? word('partlyFinal', ...found.some) : word('notRight'), false); return; }
-      kind.clear();
-      kind.mark(false);
-      check.textContent = word('checkAgain');
-      reveal.hidden = false;
-      tell(found.some ? word('partlyRight', ...found.some) : word(found.more ? 'someRight' : 'notYet'), false);
-    });
-    form.addEventListener('input', () => {
-      if (state.done || !result.textContent) return;
-      kind.clear();
-      tell('');
-    });
-    reveal.addEventListener('click', () => finish(word('shown'), false));
-    again.addEventListener('click', () => { reset(); changed(); });
-    return { state, reset };
+  const tell = (text, right) => {
+    result.className = 'result' + (right === undefined ? '' : right ? ' right' : ' wrong');
+    result.replaceChildren(...(right === undefined || !text ? [] : [icon(right ? 'right' : 'wrong'), ' ']), text);
   };
 
-  for (const quiz of document.querySelectorAll('[data-quiz]')) {
-    const figure = new Intl.NumberFormat(document.documentElement.lang || 'en', { maximumFractionDigits: 1 });
-    const line = element('p');
-    const over = element('button', { type: 'button' }, word('startOver'));
-    const score = element('div', { class: 'score', hidden: '' }, line, over);
-    const questions = [];
+  const put = (entry) => {
+    busy = true;
+    lost = !store.put('answers', id, entry);
+    busy = false;
+    seen = JSON.stringify(store.all().answers[id]) ?? '';
+    state.given = Boolean(entry);
+    news.hidden = true;
+    if (writing) writing.kept(!lost); else if (lost) store.unsaved(form); else if (!judged) tell(entry ? word('saved') : '');
+    changed();
+  };
+  const keep = () => {
+    const given = kind.read();
+    const answer = given.map(([value]) => value);
+    const said = given.map(([, text]) => text);
+    const { tries, first, right, shown } = state;
+    const any = tries > 0 || answer.some((value) => value.trim());
+    put(any ? { hash, answer, said: answer.join() === said.join() ? undefined : said, tries, first, right, shown } : undefined);
+  };
+  const soon = store.soon(keep);
 
-    const changed = () => {
-      const judged = questions.filter(({ state }) => state.judged);
-      const done = judged.filter(({ state }) => state.done);
-      score.hidden = done.length === 0;
-      const first = done.reduce((sum, { state }) => sum + (state.first ?? 0), 0);
-      const all = done.length === judged.length;
-      line.textContent = all ? word('score', figure.format(first), judged.length) : word('progress', done.length, judged.length);
-      return line.textContent;
-    };
+  const blank = () => {
+    soon.drop();
+    Object.assign(state, { tries: 0, done: false, given: false, first: undefined, right: undefined, shown: undefined });
+    delete form.dataset.done;
+    fieldset.disabled = false;
+    form.reset();
+    kind.clear();
+    kind.reset?.();
+    if (answer) answer.open = false;
+    check.textContent = word(kind.open ? 'showModel' : 'check');
+    check.hidden = false;
+    reveal.hidden = again.hidden = news.hidden = true;
+    writing?.update?.();
+    tell('');
+  };
 
-    for (const form of quiz.querySelectorAll('form.question')) {
-      const question = setUp(form, changed);
-      if (question) questions.push(question);
+  const focusFirst = () => form.querySelector('input, select, textarea').focus({ preventScroll: true });
+
+  // Shows how it ended; returns that in words.
+  const finish = () => {
+    const focused = form.contains(document.activeElement);
+    state.done = true;
+    state.shown = !state.right || undefined;
+    kind.clear();
+    kind.mark(true);
+    fieldset.disabled = judged;
+    form.dataset.done = '';
+    answer.open = true;
+    check.hidden = reveal.hidden = true;
+    again.hidden = !judged;
+    if (!judged) tell(word('modelShown'));
+    else if (state.right) tell(word(state.tries === 1 ? 'rightFirst' : 'rightSecond'), true);
+    else {
+      const { some } = kind.judge();
+      tell(some ? word('partlyFinal', ...some) : word(state.tries >= most ? 'notRight' : 'shown'), false);
     }
-    over.addEventListener('click', () => {
-      for (const { reset } of questions) reset();
-      changed();
-      quiz.querySelector('input, select, textarea').focus();
-    });
-    quiz.append(score);
-  }
-})();
+    if (focused) { if (judged) again.focus({ preventScroll: true }); else focusFirst(); }
+    return result.textContent.trim();
+  };
+
+  const secondTry = () => {
+    check.textContent = word('checkAgain');
+    reveal.hidden = false;
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const speak = (text, right) => { tell(text, right); say(text); };
+    if (state.done || !answer) return;
+    if (kind.open) { const text = finish(); keep(); say(text); return; }
+    if (!kind.answered()) { speak(word(/choice|multiple|truefalse/.test(name) ? 'answerFirst' : 'fillAll')); return; }
+    const found = kind.judge();
+    if (found.near) { speak(word(found.near)); return; }
+    soon.drop();
+    state.tries++;
+    state.first ??= found.credit;
+    state.right = found.right || undefined;
+    if (found.right || state.tries >= most) {
+      const text = finish();
+      keep();
+      say(`${text} ${changed()}`);
+      return;
+    }
+    keep();
+    kind.clear();
+    kind.mark(false);
+    secondTry();
+    speak(found.some ? word('partlyRight', ...found.some) : word(found.more ? 'someRight' : 'notYet'), false);
+  });
+  form.addEventListener('input', () => {
+    soon();
+    if (state.done || !result.textContent || !judged) return;
+    kind.clear();
+    tell('');
+  });
+  reveal.addEventListener('click', () => {
+    const text = finish();
+    keep();
+    say(`${text} ${changed()}`);
+  });
+  again.addEventListener('click', () => { blank(); put(); focusFirst(); });
+
+  store.watch(({ answers }) => {
+    const entry = answers[id];
+    const now = JSON.stringify(entry) ?? '';
+    if (busy || lost || soon.waits() || now === seen) return;
+    seen = now;
+    blank();
+    if (!entry) { changed(); return; }
+    const same = entry.hash === hash;
+    kind.write(entry.answer.map((value, i) => same ? { value } : { text: entry.said?.[i] ?? value }));
+    state.given = true;
+    writing?.update?.();
+    writing?.kept?.(true);
+    news.hidden = same;
+    if (same) {
+      const { tries, first, right, shown } = entry;
+      Object.assign(state, { tries, first, right, shown });
+      if (answer && (right || shown)) finish(); else if (tries) secondTry();
+      if (!judged && !writing) tell(word('saved'));
+    }
+    changed();
+  });
+  return { state, blank };
+};

@@ -1,0 +1,99 @@
+// What a student did, on this device: one record for each module and each
+// place it stands at. Its form is that of the progress file:
+//
+//   {lectern: 1, module, name,
+//    answers: {question: {hash, answer: […], said: […], tries, first, right, shown}},
+//    notes: {question: {hash, text}}, read: [section]}
+//
+// answer holds the values of what was chosen, said the same in words where they
+// differ; first is the credit of the first try, right and shown tell how the
+// question ended. What is not of this form is dropped, and the rest kept.
+lectern.store = (() => {
+  const { module, root } = document.documentElement.dataset;
+  const key = `lectern-1 ${module} ${new URL(root || './', location.href).pathname}`;
+  const listeners = [];
+  const waiting = new Set();
+
+  const isText = (value) => typeof value === 'string';
+  const texts = (value) => Array.isArray(value) && value.length < 100 && value.every(isText) ? value.map((text) => text.slice(0, 1e5)) : undefined;
+  const short = (value) => isText(value) ? value.slice(0, 200) : '';
+  const entries = (value) => Object.entries(value ?? {}).filter(([id, entry]) => /^[\p{L}\p{M}\p{N}_.-]{1,200}$/u.test(id) && entry);
+
+  // A record of the form above, whatever comes in.
+  const mend = (raw) => {
+    const clean = { lectern: 1, module, name: short(raw?.name), answers: { __proto__: null }, notes: { __proto__: null }, read: [] };
+    for (const [id, { hash, answer, said, tries, first, right, shown }] of entries(raw?.answers)) {
+      if (!texts(answer)) continue;
+      clean.answers[id] = {
+        hash: short(hash), answer: texts(answer), said: texts(said), tries: Math.min(Math.trunc(Math.abs(tries)) || 0, 99),
+        first: typeof first === 'number' && first >= 0 && first <= 1 ? first : undefined, right: right === true || undefined, shown: shown === true || undefined,
+      };
+    }
+    for (const [id, { hash, text }] of entries(raw?.notes)) {
+      if (isText(text)) clean.notes[id] = { hash: short(hash), text: text.slice(0, 1e5) };
+    }
+    if (Array.isArray(raw?.read)) clean.read = [...new Set(raw.read.filter(isText).map(short))].slice(0, 1000);
+    return clean;
+  };
+
+  const stored = () => {
+    try { return localStorage.getItem(key); } catch { return null; }
+  };
+  const read = (text) => {
+    try { return mend(JSON.parse(text)); } catch { return mend(); }
+  };
+  let last;
+  const all = () => {
+    const text = stored();
+    if (!last || last.text !== text) last = { text, record: read(text) };
+    return last.record;
+  };
+  const tell = () => { for (const listener of listeners) listener(all()); };
+
+  // Every change begins with what is stored now, so that two tabs do not
+  // overwrite each other. Returns whether it is kept.
+  const change = (edit) => {
+    const record = read(stored());
+    edit(record);
+    try { localStorage.setItem(key, JSON.stringify(record)); } catch { return false; }
+    tell();
+    return true;
+  };
+  const put = (part, id, entry) => change((record) => {
+    if (entry) record[part][id] = entry; else delete record[part][id];
+  });
+  const clear = () => {
+    try { localStorage.removeItem(key); } catch { return false; }
+    tell();
+    return true;
+  };
+
+  // Calls back when the record has changed, here or in another tab, or may
+  // have while the page lay in the browser's cache.
+  const watch = (listener) => { listeners.push(listener); listener(all()); };
+  addEventListener('storage', (event) => { if (event.key === key || event.key === null) tell(); });
+  addEventListener('pageshow', (event) => { if (event.persisted) tell(); });
+
+  // Returns a function that calls save soon, and at the latest when the page is
+  // left; now() does it at once, and drop() not at all.
+  const soon = (save) => {
+    let timer = 0;
+    const drop = () => { clearTimeout(timer); timer = 0; waiting.delete(now); };
+    const now = () => { drop(); save(); };
+    return Object.assign(() => { drop(); timer = setTimeout(now, 400); waiting.add(now); }, { now, drop, waits: () => timer > 0 });
+  };
+  const flush = () => { for (const now of [...waiting]) now(); };
+  addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', () => { if (document.hidden) flush(); });
+
+  // Says once, below an element, that nothing is kept.
+  let said = false;
+  const unsaved = (element) => {
+    if (said) return;
+    said = true;
+    element.after(lectern.element('p', { class: 'kept' }, lectern.word('unsaved')));
+    lectern.say(lectern.word('unsaved'));
+  };
+
+  return { all, mend, change, put, clear, watch, soon, unsaved };
+})();

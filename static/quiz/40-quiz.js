@@ -1,0 +1,34 @@
+// A quiz: how far the student is, the result at its end, and how to start over.
+for (const quiz of document.querySelectorAll('[data-quiz]')) {
+  const { element, word, store } = lectern;
+  const figure = new Intl.NumberFormat(document.documentElement.lang || 'en', { maximumFractionDigits: 1 });
+  const line = element('p');
+  const over = element('button', { type: 'button' }, word('startOver'));
+  const score = element('div', { class: 'score', hidden: '' }, line, over);
+  const questions = [];
+
+  const changed = () => {
+    const states = questions.map(({ state }) => state);
+    const given = states.filter((state) => state.given).length;
+    const judged = states.filter((state) => state.judged);
+    const first = judged.reduce((sum, state) => sum + (state.first ?? 0), 0);
+    const all = judged.length > 0 && judged.every((state) => state.done);
+    score.hidden = !given;
+    line.textContent = all ? word('score', figure.format(first), judged.length) : word('progress', given, states.length);
+    return line.textContent;
+  };
+
+  for (const form of quiz.querySelectorAll('form.question')) {
+    const question = lectern.question(form, changed);
+    if (question) questions.push(question);
+  }
+  lectern.twice(over, () => {
+    for (const { blank } of questions) blank();
+    const kept = store.change(({ answers }) => { for (const { state } of questions) delete answers[state.id]; });
+    if (!kept) store.unsaved(score);
+    changed();
+    quiz.querySelector('input, select, textarea').focus();
+  });
+  quiz.append(score);
+  changed();
+}

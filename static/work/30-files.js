@@ -1,0 +1,73 @@
+// The files that a student saves. What they wrote is text in each of them: in
+// HTML by the browser's own serializer, in Markdown by escaping.
+lectern.files = (() => {
+  const { word } = lectern;
+
+  const save = (name, type, text) => {
+    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    const link = lectern.element('a', { href: url, download: name });
+    document.body.append(link); // some browsers want it in the page
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 6e4);
+  };
+
+  const style = 'body{font:1.1rem/1.5 Georgia,serif;max-width:40rem;margin:2rem auto;padding:0 1rem}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem}h3{font-size:1.05rem;margin:2rem 0 .5rem}'
+    + '.answer{white-space:pre-wrap;border-inline-start:2px solid;padding-inline-start:1rem;margin:.4rem 0;overflow-wrap:anywhere}.small{font:.85rem/1.5 sans-serif}h3,.small{break-after:avoid}';
+
+  // work: {title, facts: [line], cite, read: [name], parts, record}
+  const html = ({ title, facts, cite, read, parts, record }) => {
+    const made = document.implementation.createHTMLDocument(title);
+    const { lang, dir } = document.documentElement;
+    Object.assign(made.documentElement, { lang, dir });
+    const add = (parent, name, text, attributes = {}) => {
+      const node = made.createElement(name);
+      for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+      node.textContent = text;
+      parent.append(node);
+    };
+    made.head.prepend(made.createElement('meta'));
+    made.head.firstChild.setAttribute('charset', 'utf-8');
+    add(made.head, 'meta', '', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" });
+    add(made.head, 'meta', '', { name: 'viewport', content: 'width=device-width, initial-scale=1' });
+    add(made.head, 'style', style);
+    const { body } = made;
+    add(body, 'h1', title);
+    for (const fact of facts) add(body, 'p', fact);
+    add(body, 'p', cite, { class: 'small' });
+    if (read.length) add(body, 'p', `${word('sectionsRead')} ${read.join(' · ')}`, { class: 'small' });
+    for (const part of parts) {
+      add(body, 'h2', part.title);
+      add(body, 'p', part.much, { class: 'small' });
+      for (const one of part.questions) {
+        add(body, 'h3', `${one.number} ${one.stem}`);
+        for (const line of one.context) add(body, 'p', line);
+        for (const line of one.given ? one.answer : [word('unanswered')]) add(body, 'p', line, { class: one.given ? 'answer' : 'small' });
+        for (const line of [one.result, one.changed]) if (line) add(body, 'p', line, { class: 'small' });
+      }
+    }
+    // For an instructor's programs: "<" escaped, so that no text can end the block.
+    add(body, 'script', JSON.stringify(record).replaceAll('<', '\\u003c'), { type: 'application/json', id: 'lectern' });
+    return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+  };
+
+  // Text that Markdown reads as nothing but text.
+  const escape = (text) => text.replace(/[\\`*_[\]<>#|~&$]/g, '\\$&').replace(/^\s*([-+=]|\d+(?=[.)]))/gm, (all, sign) => /\d/.test(sign) ? `${sign}\\` : `\\${sign}`).replace(/^[ \t]+/gm, '');
+  const quote = (text) => escape(text).split(/\r?\n/).map((line) => `> ${line}`.trimEnd()).join('  \n');
+
+  const markdown = ({ title, facts, cite, read, parts }) => {
+    const blocks = [`# ${escape(title)}`, facts.map(escape).join('  \n'), escape(cite)];
+    if (read.length) blocks.push(escape(`${word('sectionsRead')} ${read.join(' · ')}`));
+    for (const part of parts) {
+      blocks.push(`## ${escape(part.title)}`, escape(part.much));
+      for (const one of part.questions) {
+        blocks.push(`### ${escape(`${one.number} ${one.stem}`)}`, ...one.context.map(escape));
+        if (one.given) blocks.push(one.answer.map(quote).join('\n>\n')); else blocks.push(escape(word('unanswered')));
+        blocks.push(...[one.result, one.changed].filter(Boolean).map(escape));
+      }
+    }
+    return `${blocks.join('\n\n')}\n`;
+  };
+
+  return { save, html, markdown };
+})();

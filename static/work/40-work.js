@@ -1,0 +1,109 @@
+// My work: shown, printed, saved, moved to another device, and cleared.
+(() => {
+  const hand = document.querySelector('.hand');
+  if (!hand) return;
+  const { element, icon, word, say, store, files, gather } = lectern;
+  const page = hand.parentElement;
+  const find = (name) => hand.querySelector(`[data-part="${name}"]`);
+  const news = find('news');
+  hand.hidden = false;
+
+  // Each blank gives way to what was filled in.
+  for (const control of page.querySelectorAll('.context :is(input, select)')) control.replaceWith(element('b', { class: 'filled' }));
+
+  const tell = (...parts) => {
+    news.replaceChildren(...parts);
+    say(news.textContent);
+  };
+
+  const show = (record) => {
+    let any = record.read.length > 0;
+    for (const { part, questions, given, much } of gather(page, record)) {
+      any ||= given > 0;
+      part.querySelector('.much').textContent = much;
+      for (const one of questions) {
+        one.item.querySelector('.said')?.remove();
+        one.item.hidden = !one.given;
+        const mark = one.right ? [icon('right'), ' '] : [];
+        one.item.append(element('div', { class: 'said' },
+          ...(one.filled ? [] : one.answer.map((line) => element('p', {}, line))),
+          ...(one.result ? [element('p', { class: 'how' }, ...mark, one.result)] : []),
+          ...(one.changed ? [element('p', { class: 'how' }, one.changed)] : [])));
+      }
+    }
+    find('empty').hidden = any;
+    find('file').hidden = any || location.protocol !== 'file:';
+    if (!soon.waits()) name.value = record.name;
+    find('by').textContent = [record.name, today()].filter(Boolean).join(' · ');
+  };
+
+  const today = () => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
+  const name = find('name');
+  const soon = store.soon(() => {
+    if (!store.change((record) => { record.name = name.value.trim().slice(0, 200); })) store.unsaved(hand);
+  });
+  name.addEventListener('input', soon);
+  store.watch(show);
+
+  // What is saved: the record as it is stored, with the edition and the time.
+  const record = () => {
+    soon.now();
+    return { ...store.all(), edition: hand.dataset.edition, name: name.value.trim(), saved: new Date().toISOString() };
+  };
+  const fileName = ({ module, name: student, saved }, ending) =>
+    `${[module, student, saved.slice(0, 10)].join(' ').trim().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}.${ending}`;
+  const whole = (data) => ({
+    record: data, title: hand.dataset.title, parts: gather(page, data),
+    facts: [data.name, today(), hand.dataset.facts].filter(Boolean),
+    cite: document.querySelector('.colophon .work').textContent.trim(),
+    read: [...page.querySelectorAll('.is-read')].map((mark) => mark.previousSibling.textContent.trim()),
+  });
+
+  const deeds = {
+    print() { print(); },
+    html() { const data = record(); files.save(fileName(data, 'html'), 'text/html', files.html(whole(data))); },
+    markdown() { const data = record(); files.save(fileName(data, 'md'), 'text/markdown', files.markdown(whole(data))); },
+    progress() { const data = record(); files.save(fileName(data, 'json'), 'application/json', JSON.stringify(data, null, 1)); },
+    load() { find('chosen').click(); },
+  };
+  for (const button of hand.querySelectorAll('[data-do]')) button.addEventListener('click', deeds[button.dataset.do]);
+
+  lectern.twice(find('clear'), () => { tell(word(store.clear() ? 'cleared' : 'unsaved')); });
+
+  // A progress file fills what is empty here. Where both hold something else
+  // for a question, what is here stays until the student decides.
+  const load = (raw) => {
+    if (raw?.lectern !== 1) { tell(word('notProgress')); return; }
+    if (raw.module !== document.documentElement.dataset.module) { tell(word('otherModule', String(raw.module).slice(0, 100))); return; }
+    const theirs = store.mend(raw);
+    let added = 0;
+    const apart = [];
+    const kept = store.change((ours) => {
+      for (const part of ['answers', 'notes']) {
+        for (const [id, entry] of Object.entries(theirs[part])) {
+          if (!ours[part][id]) { ours[part][id] = entry; added++; } else if (JSON.stringify(ours[part][id]) !== JSON.stringify(entry)) apart.push([part, id, entry]);
+        }
+      }
+      ours.name ||= theirs.name;
+      ours.read = [...new Set([...ours.read, ...theirs.read])];
+    });
+    if (!kept) { tell(word('unsaved')); return; }
+    if (!apart.length) { tell(word('loaded', added)); return; }
+    const take = element('button', { type: 'button' }, word('takeTheirs'));
+    const leave = element('button', { type: 'button' }, word('keepOurs'));
+    take.addEventListener('click', () => {
+      const done = store.change((ours) => { for (const [part, id, entry] of apart) ours[part][id] = entry; });
+      tell(word(done ? 'loaded' : 'unsaved', added + apart.length));
+      find('load').focus();
+    });
+    leave.addEventListener('click', () => { tell(word('loaded', added)); find('load').focus(); });
+    tell(element('p', {}, `${word('loaded', added)} ${word('differ', apart.length)}`), take, ' ', leave);
+    take.focus();
+  };
+  find('chosen').addEventListener('change', async ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    try { load(file.size < 2e7 ? JSON.parse(await file.text()) : undefined); } catch { tell(word('notProgress')); }
+    target.value = ''; // the same file may be chosen again
+  });
+})();
