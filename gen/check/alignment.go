@@ -16,6 +16,8 @@ func (c *checker) eachObjective(visit func(*module.Objective, *module.Alignment)
 	}
 }
 
+// taught wants every objective to have a passage: what is not taught is not
+// learnt here.
 func taught(c *checker) {
 	c.eachObjective(func(o *module.Objective, a *module.Alignment) {
 		if len(a.Taught) == 0 {
@@ -24,6 +26,7 @@ func taught(c *checker) {
 	})
 }
 
+// discussed wants every objective to be discussed.
 func discussed(c *checker) {
 	c.eachObjective(func(o *module.Objective, a *module.Alignment) {
 		if len(a.Discussed) == 0 {
@@ -32,6 +35,7 @@ func discussed(c *checker) {
 	})
 }
 
+// tested wants every objective to be tested by some question.
 func tested(c *checker) {
 	c.eachObjective(func(o *module.Objective, a *module.Alignment) {
 		if len(a.Tested) == 0 {

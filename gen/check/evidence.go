@@ -6,6 +6,7 @@ import (
 
 	"lectern/gen/markup"
 	"lectern/gen/module"
+	"lectern/gen/quiz"
 )
 
 // shortest is how many words at least one part of a quotation must have to
@@ -23,7 +24,7 @@ func evidence(c *checker) {
 		})
 	}
 	for _, q := range c.m.AllQuestions() {
-		if len(c.evidenceOf(q)) == 0 && !q.Rationale.Empty() {
+		if places, broken := c.evidenceOf(q); len(places) == 0 && !broken && !q.Rationale.Empty() {
 			c.log.Error(q.Pos(q.Rationale.Off), "the rationale has no evidence", "link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage)")
 		}
 	}
@@ -58,4 +59,28 @@ func (c *checker) quotation(p *module.Page, l *markup.Link) {
 		}
 		c.fail(p, l.Off, fmt.Sprintf("the passage %s#%s does not say “%s”", passage.Section.Path, passage.ID, quoted), help)
 	}
+}
+
+// evidenceOf are the places in the article that a question's rationale quotes,
+// whether or not the quotation holds; broken tells that it quotes what no
+// link leads to.
+func (c *checker) evidenceOf(q *quiz.Question) (places []module.Place, broken bool) {
+	from := strings.TrimPrefix(q.File.Path, module.Root+"/")
+	markup.Inlines(q.Rationale.Blocks, func(in markup.Inline) {
+		l, ok := in.(*markup.Link)
+		if !ok {
+			return
+		}
+		if _, quoted := module.Quotation(l); !quoted {
+			return
+		}
+		p, fault, _ := c.m.Resolve(from, l.To)
+		switch {
+		case strings.HasPrefix(p.File, "article/"):
+			places = append(places, p)
+		case fault != "":
+			broken = true
+		}
+	})
+	return places, broken
 }

@@ -25,6 +25,7 @@ func eachInline(p *module.Page, visit func(markup.Inline)) {
 	}
 }
 
+// links wants every link to lead somewhere, and notes to stay in the article.
 func links(c *checker) {
 	for _, p := range c.m.Pages() {
 		eachInline(p, func(in markup.Inline) {
@@ -55,6 +56,8 @@ func (c *checker) isArticle(p *module.Page) bool { return strings.HasPrefix(p.Pa
 // activeSVG is what makes a picture act or reach out.
 var activeSVG = regexp.MustCompile(`(?i)<\s*(?:\w+:)?script|\son\w+\s*=|<\s*(?:\w+:)?foreignObject|(?:href|src)\s*=\s*["']?\s*(?:[a-z][a-z0-9+.-]*:|//)|url\(\s*["']?\s*(?:[a-z][a-z0-9+.-]*:|//)|@import|<!ENTITY`)
 
+// pictures wants every picture to lie in the module, to be what its name says,
+// and to do nothing but be seen.
 func pictures(c *checker) {
 	for _, p := range c.m.Pages() {
 		eachInline(p, func(in markup.Inline) {
@@ -108,6 +111,8 @@ func pictureKind(name string, data []byte) bool {
 	return false
 }
 
+// citations wants citations to stand in notes, and the works they name in
+// references.yaml.
 func citations(c *checker) {
 	missing := !c.m.Files["references.yaml"] // which has been said; once is enough
 	cited := func(p *module.Page, item markup.CiteItem) {
@@ -145,6 +150,7 @@ func citations(c *checker) {
 	}
 }
 
+// uncited wants every work to be cited, the article taught aside.
 func uncited(c *checker) {
 	cited := map[string]bool{c.m.Article.Text: true}
 	for _, n := range c.m.Notes {
@@ -159,6 +165,7 @@ func uncited(c *checker) {
 	}
 }
 
+// draws wants the questions that a section draws to exist, each once in it.
 func draws(c *checker) {
 	var known []string
 	for id := range c.m.Quiz {
@@ -182,6 +189,7 @@ func draws(c *checker) {
 	}
 }
 
+// timeline wants every event to be tied to a passage.
 func timeline(c *checker) {
 	for _, e := range c.m.Timeline {
 		if e.Passage == "" {

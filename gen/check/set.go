@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"lectern/gen/markup"
 	"lectern/gen/module"
 	"lectern/gen/quiz"
 )
@@ -156,7 +155,8 @@ func sectionUnasked(c *checker) {
 	}
 	asked := map[string]bool{}
 	for _, q := range questions {
-		for _, p := range c.evidenceOf(q) {
+		places, _ := c.evidenceOf(q)
+		for _, p := range places {
 			asked[p.File] = true
 		}
 	}
@@ -165,24 +165,4 @@ func sectionUnasked(c *checker) {
 			c.warn(title(&s.Page), "no question asks about this section", "draw some by check: [question-id, …] in its front matter, or write some under ## Check yourself")
 		}
 	}
-}
-
-// evidenceOf are the places in the article that a question's rationale quotes,
-// whether or not the quotation holds.
-func (c *checker) evidenceOf(q *quiz.Question) []module.Place {
-	var list []module.Place
-	from := strings.TrimPrefix(q.File.Path, module.Root+"/")
-	markup.Inlines(q.Rationale.Blocks, func(in markup.Inline) {
-		l, ok := in.(*markup.Link)
-		if !ok {
-			return
-		}
-		if _, quoted := module.Quotation(l); !quoted {
-			return
-		}
-		if p, _, _ := c.m.Resolve(from, l.To); p.External == "" && strings.HasPrefix(p.File, "article/") {
-			list = append(list, p)
-		}
-	})
-	return list
 }

@@ -61,6 +61,9 @@ func contentWords(s string) []string {
 	return list
 }
 
+// hissing are plurals that take -es for the sake of their sound.
+var hissing = regexp.MustCompile(`(?:x|ss|ch|sh)es$`)
+
 // singular takes a plural's ending off an English word, as far as telling
 // equal words needs.
 func singular(w string) string {
@@ -69,6 +72,8 @@ func singular(w string) string {
 		return w
 	case strings.HasSuffix(w, "ies"):
 		return strings.TrimSuffix(w, "ies") + "y"
+	case hissing.MatchString(w):
+		return strings.TrimSuffix(w, "es")
 	}
 	return strings.TrimSuffix(w, "s")
 }

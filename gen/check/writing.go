@@ -16,10 +16,11 @@ import (
 // from inside a text have no room for options of a sentence, and are left
 // alone. True/false is a choice of its own kind: its options say nothing.
 
-// choices visits every question that is a choice.
+// choices visits every question that is a choice with a key; one without has
+// been reported where it was read.
 func (c *checker) choices(visit func(*quiz.Question, *quiz.Choice)) {
 	for _, q := range c.m.AllQuestions() {
-		if choice, ok := q.Interaction.(*quiz.Choice); ok {
+		if choice, ok := q.Interaction.(*quiz.Choice); ok && len(keys(choice)) > 0 {
 			visit(q, choice)
 		}
 	}
@@ -304,7 +305,7 @@ const (
 // choices about equal.
 func keyLongest(c *checker) {
 	c.choices(func(q *quiz.Question, choice *quiz.Choice) {
-		if choice.TrueFalse || len(distractors(choice)) == 0 {
+		if len(distractors(choice)) == 0 {
 			return
 		}
 		longest := 0

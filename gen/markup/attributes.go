@@ -19,6 +19,7 @@ var looksLikeAttributes = regexp.MustCompile(`^\{\s*(?:[#.]|[A-Za-z][\w-]*\s*=)`
 // behind its closing brace, or a message and the offset of what is wrong.
 func readAttributes(src []byte, off int) (a Attributes, end int, fault string) {
 	a.Off = off
+	seen := map[string]bool{}
 	i := off + 1
 	for {
 		for i < len(src) && (src[i] == ' ' || src[i] == '\t') {
@@ -72,9 +73,10 @@ func readAttributes(src []byte, off int) (a Attributes, end int, fault string) {
 					return a, i, "the value of " + key + " is missing"
 				}
 			}
-			if _, twice := a.Get(key); twice {
+			if seen[key] {
 				return a, start, key + " stands twice in one attribute list"
 			}
+			seen[key] = true
 			a.Values = append(a.Values, v)
 		}
 		if i < len(src) && src[i] != ' ' && src[i] != '\t' && src[i] != '}' {

@@ -23,10 +23,14 @@ func (brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 		return nil
 	}
 	c, off := contextOf(pc), seg.Start
+	if c.unclosed[line[1]] == seg.Stop {
+		return nil
+	}
 	switch {
 	case line[1] == '^':
 		end := bytes.IndexByte(line, ']')
 		if end < 0 {
+			c.unclosed['^'] = seg.Stop
 			c.fail(off, "the note's mark never closes", "write it as [^9]")
 			return nil
 		}
@@ -40,6 +44,7 @@ func (brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	case line[1] == '@' || bytes.HasPrefix(line, []byte("[-@")):
 		end := bytes.IndexByte(line, ']')
 		if end < 0 {
+			c.unclosed[line[1]] = seg.Stop
 			c.fail(off, "the citation never closes", "write it as [@key, p. 4] on one line")
 			return nil
 		}
@@ -56,6 +61,7 @@ func (brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	case line[1] == '[' && (off == 0 || block.Source()[off-1] != '['):
 		end := blankEnd(line)
 		if end < 0 {
+			c.unclosed['['] = seg.Stop
 			c.fail(off, "the blank never closes", "write it as [[answer]] on one line, or escape the brackets as \\[\\[ if they are text")
 			return nil
 		}

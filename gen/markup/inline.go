@@ -115,9 +115,12 @@ func (c *context) attach(list []piece, n *attributeNode) []piece {
 			return list
 		}
 	}
-	open := c.opening(n.list.Off - 1)
-	for i := len(list) - 1; i >= 0 && open >= 0; i-- {
+	open, ok := c.opening(n.list.Off - 1)
+	for i := len(list) - 1; i >= 0 && ok; i-- {
 		p := list[i]
+		if p.done == nil && p.stop <= open {
+			break
+		}
 		if p.done != nil || p.start > open || open >= p.stop {
 			continue
 		}
@@ -134,23 +137,31 @@ func (c *context) attach(list []piece, n *attributeNode) []piece {
 	return list
 }
 
-// opening finds the bracket that the "]" at off closes; -1 where there is none.
-func (c *context) opening(off int) int {
-	src, depth := c.file.Text, 0
-	for i := off; i >= 0 && !(src[i] == '\n' && i > 0 && src[i-1] == '\n'); i-- {
-		if i > 0 && src[i-1] == '\\' {
-			continue
-		}
-		switch src[i] {
-		case ']':
-			depth++
-		case '[':
-			if depth--; depth == 0 {
-				return i
+// opening finds the bracket that the "]" at off closes, where an attribute
+// list follows that. All in the file are paired at once.
+func (c *context) opening(off int) (open int, ok bool) {
+	if c.opens != nil {
+		open, ok = c.opens[off]
+		return open, ok
+	}
+	c.opens = map[int]int{}
+	var stack []int
+	src := c.file.Text
+	for i, b := range src {
+		switch {
+		case b == '\n' && i > 0 && src[i-1] == '\n':
+			stack = stack[:0]
+		case i > 0 && src[i-1] == '\\':
+		case b == '[':
+			stack = append(stack, i)
+		case b == ']' && len(stack) > 0:
+			if i+1 < len(src) && src[i+1] == '{' {
+				c.opens[i] = stack[len(stack)-1]
 			}
+			stack = stack[:len(stack)-1]
 		}
 	}
-	return -1
+	return c.opening(off)
 }
 
 // undefinedLinks reports [text][name] where no line "[name]: address" exists:

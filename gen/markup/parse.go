@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -71,7 +72,14 @@ type context struct {
 	file  *source.File // its Text with the front matter blanked out
 	log   *source.Log
 	ids   map[string]bool    // headings' ids so far
+	next  map[string]int     // a heading's id as its text gives it → the number of the next of its kind
 	lists map[int]Attributes // of headings and paragraphs, by the offset of their first line's text
+	opens map[int]int        // the "]" of each "]{" → its "["; nil until needed
+	depth int                // how deep the block stands that is being converted
+
+	// unclosed is the end of the line in which a mark, known by its second
+	// character, was found not to close: those behind it do not close either.
+	unclosed map[byte]int
 }
 
 func contextOf(pc parser.Context) *context { return pc.Get(contextKey).(*context) }
@@ -85,7 +93,7 @@ func (c *context) fail(off int, message, help string) {
 // whatever could be read.
 func Parse(file *source.File, body []byte, log *source.Log) *Doc {
 	doc := &Doc{File: file}
-	c := &context{file: &source.File{}, log: log, ids: map[string]bool{}, lists: map[int]Attributes{}}
+	c := &context{file: &source.File{}, log: log, ids: map[string]bool{}, next: map[string]int{}, lists: map[int]Attributes{}, unclosed: map[byte]int{}}
 	*c.file = *file
 	c.file.Text = body
 	if !c.shallow() {
@@ -129,17 +137,9 @@ func (c *context) shallow() bool {
 		if end := bytes.IndexByte(line, '\n'); end >= 0 {
 			line = line[:end]
 		}
-		depth := 0
-		for _, b := range line {
-			if b == '>' || b == '-' || b == '+' || b == '*' {
-				depth++
-			} else if b != ' ' && b != '\t' {
-				break
-			}
-		}
 		indent := len(line) - len(bytes.TrimLeft(line, " \t"))
-		if (depth > MaxNesting && bytes.ContainsAny(line[:min(len(line), 2*MaxNesting)], "> ")) || indent > 8*MaxNesting {
-			c.fail(start, fmt.Sprintf("blocks are nested deeper than %d", MaxNesting), "flatten the quotes or lists")
+		if (opened(line) > MaxNesting && bytes.ContainsAny(line[:min(len(line), 2*MaxNesting)], "> ")) || indent > 8*MaxNesting {
+			c.tooDeep(start)
 			ok = false
 		}
 		start += len(line) + 1
@@ -147,8 +147,34 @@ func (c *context) shallow() bool {
 	return ok
 }
 
+// opened counts the marks of quotes, lists and notes at a line's head.
+func opened(line []byte) int {
+	n := 0
+	for {
+		line = bytes.TrimLeft(line, " \t")
+		mark := opening.Find(line)
+		if mark == nil {
+			return n
+		}
+		n++
+		line = line[len(mark):]
+	}
+}
+
+var opening = regexp.MustCompile(`^(?:[>*+-]|[0-9]{1,9}[.)]|\[\^[^\]\n]*\]:)`)
+
+func (c *context) tooDeep(off int) {
+	c.fail(off, fmt.Sprintf("blocks are nested deeper than %d", MaxNesting), "flatten the quotes or lists")
+}
+
 // blocks converts a node's children.
 func (c *context) blocks(parent ast.Node) []Block {
+	if c.depth > MaxNesting {
+		c.tooDeep(c.start(parent))
+		return nil
+	}
+	c.depth++
+	defer func() { c.depth-- }()
 	var list []Block
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if b := c.block(n, list); b != nil {
@@ -256,8 +282,9 @@ func (c *context) headingID(s string) string {
 		base = "section-" + base
 	}
 	id := base
-	for n := 1; c.ids[id]; n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
+	for c.ids[id] {
+		c.next[base]++
+		id = fmt.Sprintf("%s-%d", base, c.next[base])
 	}
 	return id
 }

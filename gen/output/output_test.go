@@ -429,6 +429,7 @@ func TestPathsThatWorkEverywhere(t *testing.T) {
 		"x ":                        "ends in a dot or a space",
 		"nul":                       "reserved on Windows",
 		"Aux.html":                  "reserved on Windows",
+		"nul .txt":                  "reserved on Windows",
 		"a/com1.tar.gz":             "reserved on Windows",
 		"LPT²":                      "reserved on Windows",
 		strings.Repeat("x", 256):    "longer than 255 bytes",

@@ -38,10 +38,7 @@ func (w *workspace) packedSize(entries []entry) (int64, error) {
 			size += e.bytes
 		}
 	}
-	if len(pages) > sampledPages {
-		slices.SortFunc(pages, func(a, b entry) int { return strings.Compare(a.sha256, b.sha256) })
-		pages = pages[:sampledPages]
-	}
+	pages = sampleOf(pages)
 	packedTexts, err := w.gzipped(texts)
 	if err != nil {
 		return 0, err
@@ -58,6 +55,15 @@ func (w *workspace) packedSize(entries []entry) (int64, error) {
 		size += int64(float64(packedPages) * float64(pageBytes) / float64(sampled))
 	}
 	return size + packedTexts, nil
+}
+
+// sampleOf returns at most sampledPages of pages.
+func sampleOf(pages []entry) []entry {
+	if len(pages) <= sampledPages {
+		return pages
+	}
+	byHash := slices.SortedFunc(slices.Values(pages), func(a, b entry) int { return strings.Compare(a.sha256, b.sha256) })
+	return byHash[:sampledPages]
 }
 
 // gzipped reads entries back and returns the sum of their compressed sizes.

@@ -49,7 +49,7 @@ func TestForeignFoldersWithOurPatternStay(t *testing.T) {
 	target := filepath.Join(parent, "public")
 	write(t, filepath.Join(parent, ".public.lectern-1", "letter.txt"), "mine")
 	write(t, filepath.Join(parent, ".public.lectern-2", "lock"), "mine")
-	write(t, filepath.Join(parent, ".public.lectern-3x", "lock"), "mine")
+	write(t, filepath.Join(parent, ".public.lectern-3x", "lock"), "")
 	write(t, filepath.Join(parent, ".other.lectern-4", "lock"), "mine")
 	before := files(t, parent)
 	publish(t, target, "words")

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -52,6 +53,7 @@ func TestPageFaults(t *testing.T) {
 		{`<a href="article/part.html">x</a>`, `<a href="article/part.html">`, "is spelled article/Part.html in the site, and upper and lower case count (spell it alike)"},
 		{`<a href="other.html#absent">x</a>`, `<a href="other.html#absent">`, "other.html has no such id (mend the link)"},
 		{`<a href="other.html#Here">x</a>`, `<a href="other.html#Here">`, "other.html has no such id (mend the link)"},
+		{`<a href="other.html#part">x</a>`, `<a href="other.html#part">`, "other.html has no such id (mend the link)"},
 		{`<a href="picture.png#x">x</a>`, `<a href="picture.png#x">`, "picture.png has no such id (mend the link)"},
 		{`<a href="receipt.json#x">x</a>`, `<a href="receipt.json#x">`, "receipt.json has no such id (mend the link)"},
 		{`<a href="#absent">x</a>`, `<a href="#absent">`, "the page has no such id (mend the link)"},
@@ -62,6 +64,7 @@ func TestPageFaults(t *testing.T) {
 		{`<a href="article">x</a>`, `<a href="article">`, "leads to a folder, which opens nothing on a disk (name the file in it)"},
 		{`<a href=".">x</a>`, `<a href=".">`, "leads to a folder, which opens nothing on a disk (name the file in it)"},
 		{`<a href="../other.html">x</a>`, `<a href="../other.html">`, "leads out of the site (name a file of the site)"},
+		{`<a href="other.html/">x</a>`, `<a href="other.html/">`, "leads to a folder, which opens nothing on a disk (name the file in it)"},
 		{`<a href="..">x</a>`, `<a href="..">`, "leads out of the site (name a file of the site)"},
 		{`<a href="100%.html">x</a>`, `<a href="100%.html">`, "has a % that is no percent-encoding (write it as %25)"},
 		{`<a href="//example.org/x">x</a>`, `<a href="//example.org/x">`, "leads to another origin without saying how (write https:)"},
@@ -69,6 +72,7 @@ func TestPageFaults(t *testing.T) {
 		{"<a href=\"java\tscript:x\">x</a>", "<a href=\"java\tscript:x\">", rewritten},
 		{`<a href="javascript:alert(1)">x</a>`, `<a href="javascript:alert(1)">`, scheme},
 		{`<a href=" JavaScript&colon;alert(1)">x</a>`, `<a href="JavaScript:alert(1)">`, scheme},
+		{"<a href=\"\x01javascript:x\">x</a>", `<a href="javascript:x">`, scheme},
 		{`<a href="data:text/html,x">x</a>`, `<a href="data:text/html,x">`, scheme},
 		{`<a href="ftp://example.org/">x</a>`, `<a href="ftp://example.org/">`, scheme},
 		{`<blockquote cite="absent.html">x</blockquote>`, `<blockquote cite="absent.html">`, "there is no such file in the site (mend the link)"},
@@ -91,6 +95,9 @@ func TestPageFaults(t *testing.T) {
 		{`<link rel="preconnect" href="https://example.org">`, `<link href="https://example.org">`, outside},
 		{`<svg><image href="https://example.org/x.png"/></svg>`, `<image href="https://example.org/x.png">`, outside},
 		{`<svg><use xlink:href="#absent"/></svg>`, `<use xlink:href="#absent">`, "the page has no such id (mend the link)"},
+		{`<svg><a href=" javascript:x"><text>x</text></a></svg>`, `<a href="javascript:x">`, scheme},
+		{`<svg><IMAGE HREF="absent.png"></IMAGE></svg>`, `<image href="absent.png">`, "there is no such file in the site (mend the link)"},
+		{`<svg><a href="absent.html?a&amp;b"><text>x</text></a></svg>`, `<a href="absent.html?a&b">`, "there is no such file in the site (mend the link)"},
 		{`<svg><a href="absent.html"><text>x</text></a></svg>`, `<a href="absent.html">`, "there is no such file in the site (mend the link)"},
 		// Ids.
 		{`<p id="x">x</p><p id="x">y</p>`, `<p id="x">`, "another element of the page has this id (rename one)"},
@@ -128,8 +135,8 @@ func TestSoundPage(t *testing.T) {
 <link rel="canonical" href="https://example.org/page.html"><link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
 <script type="application/ld+json">{"@id": "https://example.org"}</script></head><body><main id="top">
 <a href="../other.html">x</a> <a href="../other.html#here">x</a> <a href="../other.html#%C3%A4rmel">x</a> <a href="../other.html#ärmel">x</a>
-<a href="../other.html?q=1&amp;r=2#here">x</a> <a href="Part.html">x</a> <a href="../article/Part.html#part">x</a> <a href="page.html#top">x</a> <a href="#top">x</a>
-<a href="https://example.org/">x</a> <a href="http://example.org/?a=1&amp;b=2">x</a> <a href="mailto:a@example.org">x</a> <a href="../receipt.json">x</a>
+<a href="../%6Fther.html">x</a> <a href="../other.html?q=1&amp;r=2#here">x</a> <a href="Part.html">x</a> <a href="../article/Part.html#part">x</a> <a href="page.html#top">x</a> <a href="#top">x</a>
+<a href="https://example.org/">x</a> <a href="http://example.org/?a=1&amp;b=2">x</a> <a href="mailto:a@example.org">x</a> <a href="Mailto:a@example.org">x</a> <a href="../receipt.json">x</a>
 <img alt="" src="../picture.png" srcset="../picture.png 1x,../picture.png?a,b 2x"> <code>onclick="x" style="y" href="/z"</code>
 <form><label for="f">x</label> <input id="f" name="style" value="/x"></form>
 <svg viewBox="0 0 1 1"><defs><g id="g"><path d="M0 0h1"/></g></defs><use href="#g"/></svg><textarea><a href="absent.html"></textarea>
@@ -174,6 +181,9 @@ func TestPolicyOfThePage(t *testing.T) {
 		{"loaded before the policy", document(exact, `<script src="page.js"></script>`, ""), `<script src="page.js">: is loaded before`},
 		{"data: picture allowed", document("img-src data:", "", "") + `<img alt="" src="data:image/png;base64,AAAA">`, ""},
 		{"data: picture allowed by default", document("default-src data:", "", "") + `<img alt="" src="DATA:image/png;base64,AAAA">`, ""},
+		{"directives in capitals", document(strings.ToUpper("style-src")+" "+styles[0]+"; SCRIPT-SRC "+scripts[0], "", inline), ""},
+		{"data: picture in a frame", document("default-src data:", "", "") + `<iframe src="data:image/svg+xml,x"></iframe>`, "is loaded from outside"},
+		{"a picture elsewhere where data: is allowed", document("img-src data:", "", "") + `<img alt="" src="https://example.org/x.png">`, "is loaded from outside"},
 		{"data: that is no picture", document("default-src data:", "", "") + `<iframe src="data:text/html,x"></iframe>`, "is loaded from outside"},
 		{"inline style that loads", document("style-src "+hashSource([]byte("p{background:url(absent.png)}")), "", "<style>p{background:url(absent.png)}</style>"), "url(absent.png): there is no such file"},
 	} {
@@ -190,7 +200,7 @@ func TestPolicyOfThePage(t *testing.T) {
 func TestStyleSheetFaults(t *testing.T) {
 	t.Parallel()
 	got := faultsOf(t, nil, map[string]string{
-		"a.css": `@import "https://example.org/x.css"; @import url(absent.css);
+		"a.css": `@import "https://example.org/x.css"; @import url(absent.css); @namespace svg "http://www.w3.org/2000/svg";
 			p { background: url("https://example.org/x.png"); content: "https://example.org" }
 			q { background: url(../picture.png); mask: url(#m) } b { background: url(data:image/png;base64,AAAA) } i { background: url(/x.png) }`,
 	})
@@ -216,14 +226,28 @@ url(https://example.org/x.png) is loaded from`
 func TestFaultsAreSortedAndNamedOnce(t *testing.T) {
 	t.Parallel()
 	got := faultsOf(t, map[string]string{
-		"b.html": string(page(`<a href="x.html">x</a><a href="x.html">x</a>`)),
+		"b.html": string(page(`<a href="x.html">x</a><a href="x.html">x</a><a href="/">x</a><a href="/">x</a>`)),
 		"a.html": string(page(`<p id="i"></p><a href="b.html#z">x</a><a href="b.html#y">x</a><p id="i">`)),
 	}, nil)
 	want := `a.html: <a href="b.html#y">: b.html has no such id (mend the link)
 a.html: <a href="b.html#z">: b.html has no such id (mend the link)
 a.html: <p id="i">: another element of the page has this id (rename one)
+b.html: <a href="/">: starts with /, which is the site only at a domain's root (write it relative to the page)
 b.html: <a href="x.html">: there is no such file in the site (mend the link)`
 	if got != want {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestReadingLeavesThePageAsItIs(t *testing.T) {
+	t.Parallel()
+	before, err := Minify(".html", page(`<svg><path d="M0 0h1"/></svg><p ID="x">x</p><svg><g/></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := bytes.Clone(before)
+	readPage("page.html", after)
+	if !bytes.Equal(before, after) {
+		t.Errorf("was %q, now %q", before, after)
 	}
 }

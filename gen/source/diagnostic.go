@@ -111,6 +111,7 @@ func (l *Log) Sorted() []Diagnostic {
 			cmp.Compare(a.Severity, b.Severity),
 			cmp.Compare(a.Message, b.Message),
 			cmp.Compare(a.Help, b.Help),
+			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
 	return slices.Compact(list)

@@ -24,18 +24,44 @@ type File struct {
 	Text []byte // UTF-8, without a byte order mark, lines ended by "\n"
 
 	lines []int // byte offset at which each line starts
+	runes []int // characters before every blockth byte; nil where all lines are short
 }
+
+// block is how many bytes at most are counted to find a column: a line of
+// megabytes with a fault in every word is not to take minutes.
+const block = 1024
 
 // NewFile makes a File of text that is already in memory. The text is kept
 // as it is; Read is what checks and normalizes.
 func NewFile(path string, text []byte) *File {
 	f := &File{Path: path, Text: text, lines: []int{0}}
-	for i, c := range text {
-		if c == '\n' {
-			f.lines = append(f.lines, i+1)
+	longest := 0
+	for rest, more := text, true; more; {
+		var line []byte
+		line, rest, more = bytes.Cut(rest, []byte("\n"))
+		longest = max(longest, len(line))
+		if more {
+			f.lines = append(f.lines, len(text)-len(rest))
+		}
+	}
+	if longest > 4*block {
+		for i, n := 0, 0; i <= len(text); i += block {
+			f.runes = append(f.runes, n)
+			n += characters(text[i:min(i+block, len(text))])
 		}
 	}
 	return f
+}
+
+// characters counts the characters that begin in a text.
+func characters(text []byte) int {
+	n := 0
+	for _, b := range text {
+		if b&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }
 
 // Read reads the file at path below root, which is put before the path in
@@ -123,7 +149,16 @@ func (f *File) Pos(offset int) Pos {
 	offset = max(0, min(offset, len(f.Text)))
 	line := sort.SearchInts(f.lines, offset+1) // number of lines that start at or before offset
 	start := f.lines[line-1]
-	return Pos{File: f.Path, Line: line, Column: utf8.RuneCount(f.Text[start:offset]) + 1}
+	return Pos{File: f.Path, Line: line, Column: f.count(start, offset) + 1}
+}
+
+// count counts the characters between two offsets.
+func (f *File) count(from, to int) int {
+	i, j := (from+block-1)/block, to/block
+	if f.runes == nil || j <= i {
+		return characters(f.Text[from:to])
+	}
+	return characters(f.Text[from:i*block]) + f.runes[j] - f.runes[i] + characters(f.Text[j*block:to])
 }
 
 // Offset is the byte offset at which a line (1-based) starts; the end of the
@@ -158,7 +193,7 @@ func (f *File) FrontMatter(log *Log) (yaml, body []byte) {
 	}
 	rest := f.Text[len(fence):]
 	end := -1
-	if bytes.HasPrefix(rest, []byte("---")) {
+	if bytes.HasPrefix(rest, []byte(fence)) || string(rest) == "---" {
 		end = 0
 	} else if i := bytes.Index(rest, []byte("\n---\n")); i >= 0 {
 		end = i + 1

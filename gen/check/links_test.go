@@ -1,0 +1,164 @@
+package check
+
+import "strings"
+
+const (
+	png     = "\x89PNG\r\n\x1a\n…"
+	drawing = `<svg xmlns="http://www.w3.org/2000/svg"><a href="#b"/></svg>`
+)
+
+// page is a home page that says something.
+func page(text string) map[string]string { return map[string]string{home: "# Home\n\n" + text + "\n"} }
+
+// picture is a home page that shows a picture.
+func picture(name, data string) map[string]string {
+	return and(page("![A fox]("+name+")"), map[string]string{name: data})
+}
+
+// checked adds a second section, with a question of its own.
+func checked(front string) map[string]string {
+	return map[string]string{second: front + "# Second\n\nThe dog wakes up late. {#dog}\n\n## Check yourself\n\n" + own}
+}
+
+// own is a question that stands in a section.
+var own = strings.Replace("#"+ask("What wakes?", "#own", "**Answer:** dog"), "../../article/", "", 1)
+
+var linkSamples = []sample{
+	{"links", "file", page("[a](article/01-frist.md)"),
+		[]string{"content/index.md:3:1: error: there is no file content/article/01-frist.md (did you mean article/01-first.md?)"}},
+	{"links", "no file like it", page("[a](b.md)"),
+		[]string{"content/index.md:3:1: error: there is no file content/b.md (correct the path, which is relative to this file)"}},
+	{"links", "passage", page("Text, [a](article/01-first.md#fax)"),
+		[]string{"content/index.md:3:7: error: content/article/01-first.md has no passage or heading \"fax\" (did you mean fox?)"}},
+	{"links", "no passage like it", page("[a](article/01-first.md#wolf)"),
+		[]string{"content/index.md:3:1: error: content/article/01-first.md has no passage or heading \"wolf\" (name the passage there with {#wolf})"}},
+	{"links", "out of the module", page("[a](../README.md)"),
+		[]string{"content/index.md:3:1: error: \"../README.md\" leads out of the module (link to a file in content/, or to an address on the web)"}},
+	{"links", "no page", page("[a](module.yaml)"),
+		[]string{"content/index.md:3:1: error: content/module.yaml is no page (link to a Markdown file, references.yaml or timeline.yaml)"}},
+	{"links", "folder", page("[a](article/)"),
+		[]string{"content/index.md:3:1: error: there is no file content/article (correct the path, which is relative to this file)"}},
+	{"links", "no address", page("[a](index.md?x)"),
+		[]string{"content/index.md:3:1: error: \"index.md?x\" is no address of a file (write the path of a file of the module)"}},
+	{"links", "in the title, a note and an option", and(
+		map[string]string{home: "# [Home](a.md)\n"},
+		having(first, "See", "[See](b.md)"),
+		ofQuiz(ask("What leaps?", "", choice("[x] [fox](no/such/animal-anywhere.md)", "[ ] hen", "[ ] cat")))),
+		[]string{
+			"content/article/01-first.md:5:7: error: there is no file content/article/b.md (correct the path, which is relative to this file)",
+			"content/index.md:1:3: error: there is no file content/a.md (correct the path, which is relative to this file)",
+			"content/questions/1-one/quiz.md:5:7: error: there is no file content/questions/1-one/no/such/animal-anywhere.md (correct the path, which is relative to this file)",
+			"content/questions/1-one/quiz.md:6:8: error: there is no file content/questions/1-one/no/such/animal-anywhere.md (correct the path, which is relative to this file)",
+		}},
+	{"links", "note outside the article", page("Said.[^7]\n\n[^7]: So."),
+		[]string{
+			"content/index.md:3:6: error: a note's mark stands outside the article (link to the passage instead)",
+			"content/index.md:5:1: error: a note is defined outside the article (notes belong to the article; say it in the text)",
+		}},
+	{"links", "all that lead somewhere", page("[a](article/01-first.md#fox) [b](#part) [c](references.yaml#cited2002) [d](https://a.b/c.md) [e](questions/1-one/quiz.md#q) [f](article/01-first.md)\n\n## Part"), nil},
+
+	{"pictures", "missing", page("![A fox](fx.png)"),
+		[]string{"content/index.md:3:1: error: there is no picture content/fx.png (put it beside this file, or correct the name)"}},
+	{"pictures", "misspelt", and(page("![A fox](fux.png)"), map[string]string{"fox.png": png}),
+		[]string{"content/index.md:3:1: error: there is no picture content/fux.png (did you mean fox.png?)"}},
+	{"pictures", "elsewhere", page("![A fox](https://a.b/fox.png)"),
+		[]string{"content/index.md:3:1: error: the picture https://a.b/fox.png is not in the module (put a copy beside this file)"}},
+	{"pictures", "another kind", picture("fox.png", "GIF89a"),
+		[]string{"content/index.md:3:1: error: content/fox.png is not what its name says (save it as PNG, JPEG, WebP, AVIF or SVG, and name it so)"}},
+	{"pictures", "script", picture("fox.svg", "<svg><script>a()</script></svg>"), active},
+	{"pictures", "handler", picture("fox.svg", "<svg onload='a()'></svg>"), active},
+	{"pictures", "foreign object", picture("fox.svg", "<svg><foreignObject/></svg>"), active},
+	{"pictures", "outside address", picture("fox.svg", `<svg><image href="https://a.b/c.png"/></svg>`), active},
+	{"pictures", "outside style", picture("fox.svg", `<svg><style>a{fill:url(//a.b/c)}</style></svg>`), active},
+	{"pictures", "import", picture("fox.svg", `<svg><style>@import "a"</style></svg>`), active},
+	{"pictures", "entity", picture("fox.svg", `<!DOCTYPE svg [<!ENTITY a "b">]><svg/>`), active},
+	{"pictures", "PNG", picture("fox.png", png), nil},
+	{"pictures", "JPEG", picture("fox.jpg", "\xff\xd8\xff\xe0"), nil},
+	{"pictures", "WebP", picture("fox.webp", "RIFF\x00\x00\x00\x00WEBPVP8 "), nil},
+	{"pictures", "AVIF", picture("fox.avif", "\x00\x00\x00\x20ftypavif\x00"), nil},
+	{"pictures", "SVG", picture("fox.svg", drawing), nil},
+
+	{"attributes", "unknown", page("## Part {objctive=\"know\"}\n\nA [b](index.md){foo=\"c\"}. {larg=\"d\"}"),
+		[]string{
+			"content/index.md:3:20: error: the attribute objctive means nothing here (known here are lang, dir)",
+			"content/index.md:5:22: error: the attribute foo means nothing here (known here are lang, dir)",
+			"content/index.md:5:34: error: the attribute larg means nothing here (did you mean lang?)",
+		}},
+	{"attributes", "on a title", map[string]string{home: "# Home {foo=\"a\"}\n"},
+		[]string{"content/index.md:1:14: error: the attribute foo means nothing here (known here are lang, dir)"}},
+	{"attributes", "in a note", having(first, "[@cited2002].", "[@cited2002]. {foo=\"a\"}"),
+		[]string{"content/article/01-first.md:5:31: error: the attribute foo means nothing here (known here are lang, dir)"}},
+	{"attributes", "on a list, quote, table and figure", and(page("- a\n\n{foo=\"a\"}\n\n> b\n\n{foo=\"b\"}\n\n| c |\n|---|\n| d |\n\n{foo=\"c\"}\n\n![A fox](fox.png) {foo=\"d\"}"), map[string]string{"fox.png": png}),
+		[]string{
+			"content/index.md:5:7: error: the attribute foo means nothing here (known here are lang, dir)",
+			"content/index.md:9:7: error: the attribute foo means nothing here (known here are lang, dir)",
+			"content/index.md:15:7: error: the attribute foo means nothing here (known here are lang, dir)",
+			"content/index.md:17:25: error: the attribute foo means nothing here (known here are lang, dir)",
+		}},
+	{"attributes", "objective in the wrong place", having(first, "{#fox}", "{#fox objective=\"know\"}"),
+		[]string{"content/article/01-first.md:3:79: error: the attribute objective means nothing here (known here are lang, dir)"}},
+	{"attributes", "language and direction", page("[a]{lang=\"Latin\"} [b]{dir=\"up\"}"),
+		[]string{
+			"content/index.md:3:11: error: \"Latin\" is no language tag (write it as la, kk or ru-Latn)",
+			"content/index.md:3:28: error: dir cannot be \"up\" (write ltr or rtl)",
+		}},
+	{"attributes", "question without an id", map[string]string{second: "# Second\n\nThe dog wakes up late.\n\n## Check yourself\n\n### What wakes? {objective=\"know\"}\n\n**Answer:** dog\n\n> **Rationale.** It does.\n"},
+		[]string{
+			"content/article/02-second.md:1:1: warning: no question asks about this section (draw some by check: [question-id, …] in its front matter, or write some under ## Check yourself) [section-unasked]",
+			"content/article/02-second.md:7:35: error: the question has no id (end its heading with {#some-name}, so that it keeps its place when the text changes)",
+		}},
+	{"attributes", "on the heading over questions", map[string]string{second: "# Second\n\n## Check yourself {foo=\"a\"}\n\n" + own},
+		[]string{"content/article/02-second.md:3:25: error: the attribute foo means nothing here (known here are lang, dir)"}},
+	{"attributes", "known", page("[a]{lang=la} [b]{lang=\"ru-Latn\"} [c]{dir=rtl} {#x lang=\"kk\"}"), nil},
+	{"attributes", "a section's own question", checked(""), nil},
+
+	{"citations", "unknown work", having(first, "@cited2002", "@cited2020, p. 4"),
+		[]string{
+			"content/article/01-first.md:5:12: error: references.yaml has no work \"cited2020\" (did you mean cited2002?)",
+			"content/references.yaml:2:4: warning: no note cites the work \"cited2002\" (cite it in a note, or delete it) [reference-uncited]",
+		}},
+	{"citations", "no work like it", having(first, "[@cited2002]", "[@cited2002; @x]"),
+		[]string{"content/article/01-first.md:5:24: error: references.yaml has no work \"x\" (add it there)"}},
+	{"citations", "outside a note", and(having(first, "lazy", "lazy [@cited2002]"), page("So [@cited2002].")),
+		[]string{
+			"content/article/01-first.md:3:41: error: a citation stands outside a note (put it into a note: [^1] in the text, and [^1]: [@key, p. 4] at the file's end)",
+			"content/index.md:3:4: error: a citation stands outside a note (put it into a note: [^1] in the text, and [^1]: [@key, p. 4] at the file's end)",
+		}},
+	{"citations", "the article taught", having(config, "taught2001", "taught2011"),
+		[]string{
+			"content/module.yaml:6:10: error: references.yaml has no work \"taught2011\" (add the article taught to it under this key)",
+			"content/references.yaml:1:4: warning: no note cites the work \"taught2001\" (cite it in a note, or delete it) [reference-uncited]",
+		}},
+	{"citations", "no file of references", map[string]string{references: ""},
+		[]string{"content/references.yaml: error: the file is missing (create it, or take it out of module.yaml)"}},
+	{"citations", "several works with pages", having(first, "[@cited2002]", "[@cited2002, p. 4; @taught2001, pp. 3-5]"), nil},
+
+	{"reference-uncited", "a work", having(references, "- {id: t", "- {id: idle, type: book, title: Idle}\n- {id: t"),
+		[]string{"content/references.yaml:1:4: warning: no note cites the work \"idle\" (cite it in a note, or delete it) [reference-uncited]"}},
+	{"reference-uncited", "the article taught is cited by being taught", nil, nil},
+
+	{"draws", "unknown", having(first, "# First", "---\ncheck: [qq, wolf]\n---\n\n# First"),
+		[]string{
+			"content/article/01-first.md:2:9: error: there is no question \"qq\" (did you mean q?)",
+			"content/article/01-first.md:2:13: error: there is no question \"wolf\" (name a question of a quiz by its id)",
+		}},
+	{"draws", "twice", having(first, "# First", "---\ncheck: [q, q]\n---\n\n# First"),
+		[]string{"content/article/01-first.md:2:12: error: the question \"q\" stands in this file already (take it out of check:)"}},
+	{"draws", "its own", checked("---\ncheck: [own]\n---\n\n"),
+		[]string{"content/article/02-second.md:2:9: error: the question \"own\" stands in this file already (take it out of check:)"}},
+	{"draws", "another's", and(having(first, "# First", "---\ncheck: [q, own]\n---\n\n# First"), checked("")), nil},
+
+	{"timeline", "no passage", and(event("article/01-first.md#part"), having(first, "[^1]:", "## Part\n\n[^1]:")),
+		[]string{"content/timeline.yaml:3:12: error: \"article/01-first.md#part\" is no passage of the article (write it as article/01-introduction.md#passage-id)"}},
+	{"timeline", "nothing there", event("article/01-first.md#fix"),
+		[]string{"content/timeline.yaml:3:12: error: content/article/01-first.md has no passage or heading \"fix\" (did you mean fox?)"}},
+	{"timeline", "an address on the web", event("https://a.b"),
+		[]string{"content/timeline.yaml:3:12: error: \"https://a.b\" is no passage of the article (write it as article/01-introduction.md#passage-id)"}},
+	{"timeline", "a passage", event("article/01-first.md#fox"), nil},
+}
+
+var active = []string{"content/index.md:3:1: error: content/fox.svg holds a script, a handler or an outside address (export it as plain SVG)"}
+
+func event(passage string) map[string]string {
+	return map[string]string{"timeline.yaml": "- date: \"1991\"\n  event: It leaps\n  passage: " + passage + "\n"}
+}

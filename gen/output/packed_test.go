@@ -1,0 +1,70 @@
+package output
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"math"
+	"path/filepath"
+	"testing"
+)
+
+func TestCompressedSize(t *testing.T) {
+	t.Parallel()
+	for _, pages := range []int{sampledPages, 3 * sampledPages} {
+		t.Run(fmt.Sprint(pages), func(t *testing.T) {
+			t.Parallel()
+			target := filepath.Join(t.TempDir(), "public")
+			p := begin(t, target)
+			for i := range pages {
+				if err := p.AddPage(fmt.Sprintf("p%d.html", i), samplePage(i, pages)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, name := range []string{"page.css", "picture.png"} {
+				if err := p.AddFile(name, bytes.Repeat([]byte("text "), 10000)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s, err := p.Finish("1")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var exact float64
+			for name, content := range files(t, target) {
+				switch filepath.Ext(name) {
+				case ".png":
+					exact += float64(len(content))
+				case ".html", ".css":
+					var b bytes.Buffer
+					w, err := gzip.NewWriterLevel(&b, 6)
+					if err != nil {
+						t.Fatal(err)
+					}
+					_, _ = w.Write([]byte(content))
+					_ = w.Close()
+					exact += float64(b.Len())
+				}
+			}
+			allowed := 0.0
+			if pages > sampledPages {
+				allowed = 0.02
+			}
+			if off := math.Abs(float64(s.Compressed)/exact - 1); off > allowed {
+				t.Errorf("%d bytes compressed, where it is %.0f", s.Compressed, exact)
+			}
+		})
+	}
+}
+
+func TestCompressedSizeReadsFewPages(t *testing.T) {
+	t.Parallel()
+	p := begin(t, filepath.Join(t.TempDir(), "public"))
+	const pages = 2 * sampledPages
+	for i := range pages {
+		addPage(t, p, fmt.Sprintf("p%d.html", i), fmt.Sprintf("<p>%d</p>", i))
+	}
+	if got := len(sampleOf(p.entries)); got != sampledPages {
+		t.Errorf("%d of %d pages are read back", got, pages)
+	}
+}
