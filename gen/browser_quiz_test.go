@@ -300,6 +300,8 @@ func testResult(t *testing.T, b *browser) {
 		p.must(fmt.Sprintf(`%s.checkVisibility() && /\b%d\b.*\b%d\b/.test(%[1]s.textContent)`, score, judged-1, judged), "the result counts first tries")
 		p.must(`document.querySelector('[role="status"]').textContent.includes(`+score+`.querySelector('p').textContent)`, "the result is announced")
 		by.press(score+`.querySelector('button')`, "")
+		p.must(score+`.checkVisibility() && document.querySelector('[data-done]')`, "starting over asks whether it is meant")
+		by.press(score+`.querySelector('button')`, "")
 		p.must(`!`+score+`.checkVisibility() && !document.querySelector('[data-done], .result.right')`, "starting over clears the quiz")
 		p.must(`document.activeElement === document.querySelector('[data-quiz] :is(input, select, textarea)')`, "and goes to its first field")
 		return

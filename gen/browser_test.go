@@ -87,7 +87,7 @@ func startBrowser(t *testing.T) *browser {
 	// keep Chromium from asking hosts that no test wants.
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("hide-scrollbars", false))
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
 	// A newer Chromium sends events that this protocol's table does not know;
@@ -160,6 +160,10 @@ func (b *browser) tab(t *testing.T) *tab {
 	t.Cleanup(cancel)
 	p := &tab{TB: t, ctx: ctx}
 	chromedp.ListenTarget(ctx, p.note)
+	// The first run attaches to the tab for good: its context has no deadline.
+	if err := chromedp.Run(ctx); err != nil {
+		t.Fatalf("no new tab: %v", err)
+	}
 	p.do(
 		network.Enable(), log.Enable(),
 		// Tabs are not in front of each other for a reader who has one.

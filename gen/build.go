@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -33,9 +32,6 @@ type settings struct {
 	quiet   bool
 	strict  bool
 }
-
-// errFaults says that the module has faults, which have been printed.
-var errFaults = errors.New("the module has errors")
 
 // run is one run of a command: its settings, its terminal, its clock.
 type run struct {
@@ -89,10 +85,10 @@ func (r *run) load() (*module.Module, error) {
 	}
 	errs, warnings := source.Count(found)
 	if errs > 0 {
-		return nil, fmt.Errorf("%w: %s (nothing has been written)", errFaults, counted(errs, "error"))
+		return nil, fmt.Errorf("the module has %s (nothing has been written)", counted(errs, "error"))
 	}
 	if warnings > 0 && r.strict {
-		return nil, fmt.Errorf("%w: %s, and -strict is set (nothing has been written)", errFaults, counted(warnings, "warning"))
+		return nil, fmt.Errorf("the module has %s, and -strict is set (nothing has been written)", counted(warnings, "warning"))
 	}
 	if r.siteURL != "" {
 		m.SiteURL = strings.TrimSuffix(r.siteURL, "/") + "/"

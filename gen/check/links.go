@@ -152,6 +152,9 @@ func citations(c *checker) {
 
 // uncited wants every work to be cited, the article taught aside.
 func uncited(c *checker) {
+	if c.m.Article.Text == "" {
+		return // module.yaml has been reported, and the article taught would be taken for a work nobody cites
+	}
 	cited := map[string]bool{c.m.Article.Text: true}
 	for _, n := range c.m.Notes {
 		for _, item := range n.Cites {

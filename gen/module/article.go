@@ -3,6 +3,7 @@ package module
 import (
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 
 	"lectern/gen/markup"
@@ -188,6 +189,8 @@ func (m *Module) passage(p *Passage, log *source.Log) {
 	m.Passages[p.ID] = p
 }
 
+var numeral = regexp.MustCompile(`^[0-9]+$`)
+
 // notes files a section's notes in the order of their first reference, and
 // reports those that are referred to and not defined, or the other way round.
 func (m *Module) notes(s *Section, log *source.Log) {
@@ -224,7 +227,11 @@ func (m *Module) notes(s *Section, log *source.Log) {
 			for label := range defined {
 				known = append(known, label)
 			}
-			log.Error(file.Pos(ref.Off), fmt.Sprintf("the note %s is not defined in this file", ref.Label), source.Suggest(ref.Label, known, "add a line \"[^"+ref.Label+"]: …\" at the file's end"))
+			help := "add a line \"[^" + ref.Label + "]: …\" at the file's end"
+			if !numeral.MatchString(ref.Label) { // no number is another one misspelt
+				help = source.Suggest(ref.Label, known, help)
+			}
+			log.Error(file.Pos(ref.Off), fmt.Sprintf("the note %s is not defined in this file", ref.Label), help)
 			return
 		}
 		if note.Refs++; note.Refs == 1 {

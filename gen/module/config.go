@@ -41,19 +41,25 @@ var (
 	folderName    = regexp.MustCompile(`^[0-9]+-[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
+// saysNothing matches YAML of blank lines, comments and marks of documents.
+var saysNothing = regexp.MustCompile(`^(?:[ \t]*(?:#.*|---|\.\.\.)?(?:\n|$))*$`)
+
 // rightToLeft are the scripts and languages written so.
 var rightToLeft = regexp.MustCompile(`^(ar|he|fa|ur|ps|yi|dv|ckb|ug|sd)(-|$)|-(Arab|Hebr|Thaa|Syrc|Nkoo)(-|$)`)
 
-func (m *Module) config(log *source.Log) {
+// config reads module.yaml; ok is false where it cannot be read at all.
+func (m *Module) config(log *source.Log) (ok bool) {
 	file := source.Read(m.FS, Root, "module.yaml", log)
 	if file == nil {
-		return
+		return false
 	}
 	m.At = file.Pos(0)
 	v := parseYAML(file, file.Text, 1, log)
 	if v == nil {
-		log.Error(m.At, "module.yaml says nothing", "give it at least id, title, language, edition, licence and article")
-		return
+		if saysNothing.Match(file.Text) {
+			log.Error(m.At, "module.yaml says nothing", "give it at least id, title, language, edition, licence and article")
+		}
+		return false
 	}
 	keys := v.mapping([]string{"id", "title", "short", "description", "language", "edition", "licence", "article", "accent", "answers", "repository", "site_url", "questions"},
 		"id", "title", "language", "edition", "licence", "article")
@@ -77,13 +83,14 @@ func (m *Module) config(log *source.Log) {
 		m.SiteURL = strings.TrimSuffix(site, "/") + "/"
 	}
 	m.researchQuestions(keys["questions"], log)
+	return true
 }
 
 func (m *Module) researchQuestions(list *value, log *source.Log) {
 	ids, slugs := map[string]source.Pos{}, map[string]bool{}
 	for i, v := range list.list() {
 		keys := v.mapping([]string{"folder", "short", "objectives"}, "folder")
-		q := &ResearchQuestion{Number: i + 1, Folder: matching(keys["folder"], folderName, "a number and a name, as in 1-attitude"), Short: keys["short"].text()}
+		q := &ResearchQuestion{Number: i + 1, Folder: matching(keys["folder"], folderName, "a number and a name, as in 1-causes"), Short: keys["short"].text()}
 		if q.Folder == "" {
 			continue
 		}

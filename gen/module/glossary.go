@@ -17,12 +17,11 @@ type Glossary struct {
 
 // Term is one entry.
 type Term struct {
-	ID         string // "term-westphalian-sovereignty"
+	ID         string // "term-merge-sort"
 	Off        int
 	Name       []markup.Inline
 	Definition []markup.Block
-	Also       []string   // other forms of the term, as the text may use them
-	Uses       []*Passage // the numbered passages that use it, in order
+	Also       []string // other forms of the term, as the text may use them
 }
 
 // alsoMark opens the line that lists a term's other forms.

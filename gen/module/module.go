@@ -89,8 +89,8 @@ type Note struct {
 
 // ResearchQuestion is one folder of questions/.
 type ResearchQuestion struct {
-	Folder     string // "1-attitude"
-	Slug       string // "attitude"
+	Folder     string // "1-causes"
+	Slug       string // "causes"
 	Number     int    // 1-based
 	Short      string
 	Objectives []*Objective
@@ -128,8 +128,7 @@ func Load(fsys fs.FS, log *source.Log) *Module {
 		Passages: map[string]*Passage{}, Notes: map[string]*Note{},
 		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{}}
 	m.list(log)
-	m.config(log)
-	r := &loader{m: m, log: log}
+	r := &loader{m: m, log: log, configured: m.config(log)}
 	r.g.SetLimit(runtime.GOMAXPROCS(0))
 	r.sections()
 	r.questions()
@@ -154,6 +153,8 @@ type loader struct {
 	m   *Module
 	log *source.Log
 	g   errgroup.Group
+
+	configured bool // module.yaml could be read
 }
 
 // page reads one Markdown file whose front matter knows only a title, and
@@ -284,7 +285,7 @@ func (r *loader) questions() {
 			continue
 		}
 		folder := path.Base(path.Dir(p))
-		if !slices.ContainsFunc(r.m.Questions, func(q *ResearchQuestion) bool { return q.Folder == folder }) {
+		if r.configured && !slices.ContainsFunc(r.m.Questions, func(q *ResearchQuestion) bool { return q.Folder == folder }) {
 			r.log.Error(source.Pos{File: Root + "/" + p}, "module.yaml names no research question "+folder, "add it there under questions:, or remove the folder")
 		}
 	}

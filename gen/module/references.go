@@ -103,7 +103,7 @@ func readWork(v *value) *Work {
 		}
 	}
 	if w.DOI != "" && !strings.HasPrefix(w.DOI, "10.") {
-		keys["DOI"].fail(fmt.Sprintf("%q is no DOI", w.DOI), "write it bare, as in 10.37178/ca-c.21.4.09")
+		keys["DOI"].fail(fmt.Sprintf("%q is no DOI", w.DOI), "write it bare, as in 10.1000/182")
 	}
 	return w
 }

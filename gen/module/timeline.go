@@ -14,7 +14,7 @@ type Event struct {
 	Date      Date
 	Label     string // what EDTF cannot say: "the mid-2000s"; may be empty
 	Text      string
-	Passage   string // "article/03-post-soviet.md#westphalian"
+	Passage   string // "article/03-merging.md#change"
 	PassageAt source.Pos
 }
 

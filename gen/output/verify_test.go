@@ -200,7 +200,7 @@ func TestPolicyOfThePage(t *testing.T) {
 func TestStyleSheetFaults(t *testing.T) {
 	t.Parallel()
 	got := faultsOf(t, nil, map[string]string{
-		"a.css": `@import "https://example.org/x.css"; @import url(absent.css); @namespace svg "http://www.w3.org/2000/svg";
+		"a.css": `@namespace svg "http://www.w3.org/2000/svg"; @import "https://example.org/x.css"; @import url(absent.css);
 			p { background: url("https://example.org/x.png"); content: "https://example.org" }
 			q { background: url(../picture.png); mask: url(#m) } b { background: url(data:image/png;base64,AAAA) } i { background: url(/x.png) }`,
 	})

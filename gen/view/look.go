@@ -40,10 +40,6 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 		return nil, err
 	}
 	l := &Look{Words: words, Root: map[string][]byte{}}
-	scriptWords, err := words.script()
-	if err != nil {
-		return nil, err
-	}
 	var problems []error
 	read := func(name string) []byte {
 		b, err := fs.ReadFile(static, name)
@@ -62,11 +58,19 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	}
 	l.Style = folder("css", ".css")
 	page := folder("page", ".js")
-	l.PageScript = slices.Concat(scriptWords, page)
+	bundle := func(parts ...[]byte) []byte {
+		scripts := slices.Concat(parts...)
+		words, err := words.script(scripts)
+		if err != nil {
+			problems = append(problems, err)
+		}
+		return append(words, scripts...)
+	}
+	l.PageScript = bundle(page)
 	store, quiz, work := folder("store", ".js"), folder("quiz", ".js"), folder("work", ".js")
-	l.QuizScript = slices.Concat(scriptWords, page, store, quiz)
-	l.WorkScript = slices.Concat(scriptWords, page, store, work)
-	l.AllScript = slices.Concat(scriptWords, page, store, quiz, work)
+	l.QuizScript = bundle(page, store, quiz)
+	l.WorkScript = bundle(page, store, work)
+	l.AllScript = bundle(page, store, quiz, work)
 	l.Theme, l.Icon = read("theme.js"), read("icon.svg")
 	l.NotFound.Style, l.NotFound.Script = read("notfound.css"), read("notfound.js")
 	err = fs.WalkDir(static, "root", func(p string, d fs.DirEntry, err error) error {

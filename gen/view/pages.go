@@ -46,7 +46,7 @@ type ModuleFacts struct {
 	Edition                       string
 	LicenceName, LicenceURL       string
 	Citation                      template.HTML // the article taught, as a reference entry
-	DOI                           string        // "10.37178/ca-c.21.4.09"; may be empty
+	DOI                           string        // "10.1000/182"; may be empty
 	Questions                     []QuestionCard
 	Sections                      Link   // the page and place where the sections are listed
 	Pages                         []Link // the standing pages that exist: glossary, timeline, references, alignment, teaching
@@ -90,7 +90,7 @@ type QuestionCard struct {
 	Number                             int
 	Short                              string        // for the header
 	Title                              template.HTML // in full
-	ID                                 string        // "1-attitude"
+	ID                                 string        // "1-causes"
 	Read, Discuss, Quiz                string        // addresses
 	Minutes                            int           // to read what its page links
 	DiscussCount, QuizCount            int
@@ -282,7 +282,7 @@ type ReferencesPage struct {
 
 // ReferenceEntry is one work.
 type ReferenceEntry struct {
-	ID    string // "ref-abdelal2001" is its anchor
+	ID    string // "ref-holm1973" is its anchor
 	Body  template.HTML
 	Notes []Link // the notes that cite it
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -71,9 +72,17 @@ func (w *Words) form(args []any) string {
 	return "other"
 }
 
-// script is the statement that gives the scripts their words.
-func (w *Words) script() ([]byte, error) {
-	words, err := json.Marshal(w.texts["script"])
+// script is the statement that gives scripts their words: those that they
+// name, in quotation marks.
+func (w *Words) script(scripts []byte) ([]byte, error) {
+	named := map[string]any{}
+	all, _ := w.texts["script"].(map[string]any)
+	for key, text := range all {
+		if bytes.Contains(scripts, []byte("'"+key+"'")) {
+			named[key] = text
+		}
+	}
+	words, err := json.Marshal(named)
 	if err != nil {
 		return nil, fmt.Errorf("%s: error: the words under script cannot be written for scripts: %w", w.path, err)
 	}

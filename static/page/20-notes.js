@@ -9,7 +9,6 @@
     const copy = copies.get(mark);
     mark.setAttribute('aria-expanded', open);
     copy.toggleAttribute('data-open', open);
-    copy.toggleAttribute('data-lit', open);
     if (open) copy.removeAttribute('aria-hidden'); else copy.setAttribute('aria-hidden', 'true');
     for (const link of copy.querySelectorAll('a')) {
       if (open) link.removeAttribute('tabindex'); else link.tabIndex = -1;

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Sets up what the tests need, where it is missing, and runs them all: on a
+# Debian or Ubuntu machine with Go and Node.js. It says what it runs, goes on
+# past a failure, and ends with what failed. Nothing is skipped.
+set -uo pipefail
+cd "$(dirname "$0")" || exit 1
+
+failed=()
+
+# step NAME COMMAND... runs a command under a name.
+step() {
+  local name=$1 began=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  if "$@"; then
+    printf '== %s: passed in %d s\n' "$name" $((SECONDS - began))
+  else
+    printf '== %s: FAILED\n' "$name"
+    failed+=("$name")
+  fi
+}
+
+# install PROGRAM PACKAGE installs a Debian package where its program is missing.
+updated=
+install() {
+  command -v "$1" >/dev/null && return
+  if ! command -v apt-get >/dev/null; then
+    echo "$1 is missing, and there is no apt-get to install $2 with: install it and run this again" >&2
+    return 1
+  fi
+  local root=()
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  [ -n "$updated" ] || "${root[@]}" apt-get update -qq || return 1
+  updated=yes
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "$2" >/dev/null || return 1
+  command -v "$1" >/dev/null
+}
+
+# A browser under another name will do: some systems have no plain chromium.
+browser() {
+  local other
+  for other in chromium chromium-browser google-chrome; do
+    command -v "$other" >/dev/null && return
+  done
+  install chromium chromium
+}
+
+setup() {
+  command -v go >/dev/null || { echo "go is missing: see https://go.dev/dl/" >&2; return 1; }
+  command -v npm >/dev/null || { echo "npm is missing: install Node.js" >&2; return 1; }
+  browser && install java default-jre-headless || return 1
+  # By the versions and hashes of the lock file.
+  [ .ci/node_modules/.package-lock.json -nt .ci/package-lock.json ] || npm ci --prefix .ci --no-audit --no-fund
+}
+
+formatted() {
+  local files
+  files=$(gofmt -l gen) || return 1
+  [ -z "$files" ] || { echo "not as gofmt has it: $files"; return 1; }
+}
+
+vetted() { go vet ./... && go vet -tags browser ./gen; }
+
+linted() { go tool staticcheck ./... && go tool staticcheck -tags browser ./gen; }
+
+tidy() { go mod verify && go mod tidy -diff; }
+
+# The project speaks of itself alone: no registry's host and no machine's path
+# stands in it.
+clean() {
+  ! git grep -nIE '(registry|proxy|sum|deb)\.(npmjs|golang|debian)\.org|"resolved":|(^|[^a-zA-Z0-9./_-])/root/' -- ':!test.sh'
+}
+
+site=$(mktemp -d)
+trap 'rm -rf "$site"' EXIT
+
+built() { go run ./gen -strict -o "$site/public" && go run ./gen handout -q -o "$site/dist"; }
+
+# The checker reads pages, and the styles and drawings that they load.
+valid() {
+  local jar=.ci/node_modules/vnu-jar/build/dist/vnu.jar
+  [ -f "$jar" ] || { echo "$jar is missing"; return 1; }
+  java -Xss4m -jar "$jar" --errors-only --skip-non-html "$site/public" "$site/dist" &&
+    java -Xss4m -jar "$jar" --errors-only --css "$site"/public/assets/*.css &&
+    java -Xss4m -jar "$jar" --errors-only --svg "$site"/public/assets/*.svg
+}
+
+step "set up" setup
+step "gofmt" formatted
+step "go vet" vetted
+step "staticcheck" linted
+step "modules" tidy
+step "words" clean
+step "go test" go test ./...
+step "go test in a browser" go test -tags browser -run Browser ./gen
+step "build" built
+step "Nu HTML checker" valid
+
+if [ ${#failed[@]} -gt 0 ]; then
+  printf '\nfailed: %s\n' "$(IFS=,; echo "${failed[*]}")"
+  exit 1
+fi
+printf '\nall passed in %d s\n' "$SECONDS"
