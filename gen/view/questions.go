@@ -309,7 +309,7 @@ func (b *Builder) blank(f *Question, i int, blank quiz.Blank) Blank {
 	for k, pick := range blank.Picks {
 		face.Picks = append(face.Picks, Pick{Value: strconv.Itoa(k + 1), Text: pick})
 	}
-	if false {
+	if f.Withheld {
 		return face
 	}
 	switch key := blank.Key.(type) {
