@@ -168,7 +168,7 @@ func help(args []string, stdout io.Writer) error {
 		if c.name == "check" {
 			fmt.Fprint(stdout, "\nRules:\n")
 			for _, r := range check.Rules {
-				fmt.Fprintf(stdout, "  %-20s %s\n", r.Name, r.About)
+				fmt.Fprintf(stdout, "  %-25s %s\n", r.Name, r.About)
 			}
 		}
 		return nil

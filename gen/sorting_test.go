@@ -158,8 +158,8 @@ func TestInstructorOnly(t *testing.T) {
 	}
 }
 
-// instructors gives six words from each note for the instructor: enough to
-// know it by, and few enough to stand between two marks of HTML.
+// instructors gives the opening of each paragraph that is for the instructor:
+// six words, enough to know it by.
 func instructors(m *module.Module) []string {
 	var parts []quiz.Part
 	for _, q := range m.AllQuestions() {
@@ -170,8 +170,11 @@ func instructors(m *module.Module) []string {
 	}
 	var list []string
 	for _, p := range parts {
-		all := strings.Fields(words(markup.BlockText(p.Blocks)))
-		list = append(list, strings.Join(all[:min(6, len(all))], " "))
+		for _, block := range p.Blocks {
+			if all := strings.Fields(words(markup.BlockText([]markup.Block{block}))); len(all) >= 6 {
+				list = append(list, strings.Join(all[:6], " "))
+			}
+		}
 	}
 	return list
 }

@@ -135,6 +135,8 @@ var linkSamples = []sample{
 
 	{"reference-uncited", "a work", having(references, "- {id: t", "- {id: idle, type: book, title: Idle}\n- {id: t"),
 		[]string{"content/references.yaml:1:4: warning: no note cites the work \"idle\" (cite it in a note, or delete it) [reference-uncited]"}},
+	{"reference-uncited", "no article named, which is said already", having(config, "article: taught2001\n", ""),
+		[]string{"content/module.yaml:1:1: error: the key article is missing (add a line \"article: …\")"}},
 	{"reference-uncited", "the article taught is cited by being taught", nil, nil},
 
 	{"draws", "unknown", having(first, "# First", "---\ncheck: [qq, wolf]\n---\n\n# First"),

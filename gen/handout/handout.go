@@ -45,14 +45,12 @@ func Student(m *module.Module, look *view.Look, tools view.Tools) ([]byte, error
 		return nil, err
 	}
 	b.Shift = 1
-	images := "img-src 'none'"
 	for _, file := range b.Pictures() {
 		data, err := fs.ReadFile(m.FS, file)
 		if err != nil {
 			return nil, fmt.Errorf("%s/%s: error: the picture cannot be read: %w", module.Root, file, err)
 		}
 		t.pictures[file] = "data:" + mediaTypes[path.Ext(file)] + ";base64," + base64.StdEncoding.EncodeToString(data)
-		images = "img-src data:"
 	}
 	var whole *view.Page
 	var parts []view.HandoutPart
@@ -73,10 +71,10 @@ func Student(m *module.Module, look *view.Look, tools view.Tools) ([]byte, error
 	}
 	whole.Main = view.HandoutPage{Home: whole.Main.(view.HomePage), Parts: parts}
 	whole.Kind = "handout"
-	if err := whole.Assets.Inline(look.Style, look.Theme, look.AllScript, tools.Minify); err != nil {
+	if err := whole.Assets.Inline(look.Style, look.Theme, look.AllScript, look.Icon, tools.Minify); err != nil {
 		return nil, err
 	}
-	return look.RenderInline("handout", whole, tools, images)
+	return look.RenderInline("handout", whole, tools, "img-src data:")
 }
 
 var mediaTypes = map[string]string{

@@ -167,9 +167,9 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 // renderNotFound renders 404.html, which a host serves at any depth: it holds
 // its style and script, and its policy names them by their hashes.
 func renderNotFound(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, error) {
-	if err := p.Assets.Inline(look.NotFound.Style, nil, look.NotFound.Script, tools.Minify); err != nil {
+	if err := p.Assets.Inline(look.NotFound.Style, nil, look.NotFound.Script, look.Icon, tools.Minify); err != nil {
 		return nil, err
 	}
 	p.Assets.Icon = a.icon
-	return look.RenderInline("notfound", p, tools, "img-src 'self'")
+	return look.RenderInline("notfound", p, tools, "img-src 'self' data:")
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"net/url"
 	"strings"
 )
 
@@ -16,9 +17,14 @@ type Tools struct {
 	InlineSources func(page []byte) (scripts, styles []string)
 }
 
-// Inline puts styles and scripts into a page instead of their addresses.
-func (a *Assets) Inline(style, theme, script []byte, minify func(ext string, data []byte) ([]byte, error)) error {
-	style, err := minify(".css", style)
+// Inline puts styles, scripts and the icon into a page instead of their
+// addresses. Without an icon in it a browser would ask the host for one.
+func (a *Assets) Inline(style, theme, script, icon []byte, minify func(ext string, data []byte) ([]byte, error)) error {
+	icon, err := minify(".svg", icon)
+	if err != nil {
+		return fmt.Errorf("static/icon.svg: error: it cannot be minified: %w", err)
+	}
+	style, err = minify(".css", style)
 	if err != nil {
 		return fmt.Errorf("static: error: the styles cannot be minified: %w", err)
 	}
@@ -28,6 +34,7 @@ func (a *Assets) Inline(style, theme, script []byte, minify func(ext string, dat
 	if script, err = minify(".js", script); err != nil {
 		return fmt.Errorf("static: error: the scripts cannot be minified: %w", err)
 	}
+	a.InlineIcon = template.URL("data:image/svg+xml," + url.PathEscape(string(icon)))
 	a.InlineStyle, a.InlineTheme, a.InlineScript = template.CSS(style), template.JS(theme), template.JS(script)
 	return nil
 }

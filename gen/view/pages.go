@@ -68,7 +68,8 @@ type Link struct {
 type Assets struct {
 	Style, Theme, Script string // Script is the bundle for this page: page.js, or quiz.js where there are questions
 	Icon                 string
-	// In a handout the three are inlined instead:
+	// In a page that stands alone they are inside instead:
+	InlineIcon   template.URL
 	InlineStyle  template.CSS
 	InlineTheme  template.JS
 	InlineScript template.JS

@@ -113,7 +113,6 @@ func (b *Builder) discussion(p *Page, rq *module.ResearchQuestion) {
 // talk is a discussion question as a page shows it.
 func (b *Builder) talk(r *markup.Renderer, q *quiz.Discussion, number int) DiscussionQuestion {
 	d := DiscussionQuestion{ID: q.ID, Number: number, Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Level: b.level(q.Level)}
-	for _, part := range q.Instructor { d.Deeper = append(d.Deeper, template.HTML(r.Blocks(part.Blocks))) }
 	for _, part := range q.Deeper {
 		d.Deeper = append(d.Deeper, template.HTML(r.Blocks(part.Blocks)))
 	}
