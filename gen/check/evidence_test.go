@@ -32,7 +32,7 @@ var evidenceSamples = []sample{
 	{"evidence", "of nothing", rationale("[“quick brown fox”](../../article/01-first.md#fix)"),
 		[]string{"content/questions/1-one/quiz.md:7:18: error: content/article/01-first.md has no passage or heading \"fix\" (did you mean fox?)"}},
 	{"evidence", "of no file", rationale("[“quick brown fox”](../article/01-first.md#fox)"),
-		[]string{unasked, "content/questions/1-one/quiz.md:7:18: error: there is no file content/questions/article/01-first.md (correct the path, which is relative to this file)"}},
+		[]string{unasked, "content/questions/1-one/quiz.md:7:18: error: there is no file content/questions/article/01-first.md (did you mean ../../article/01-first.md?)"}},
 	{"evidence", "two words", rationale(fox("“brown fox”")),
 		[]string{"content/questions/1-one/quiz.md:7:18: error: the quotation “brown fox” is too short to be evidence (quote at least 3 words in a row, or take the quotation marks off the link)"}},
 	{"evidence", "two words and a dash", and(passage("The quick – brown fox.[^1] {#fox}"), rationale(fox("“quick – brown”"))),

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"lectern/gen/source"
@@ -40,11 +41,7 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 		return p, fmt.Sprintf("%q leads out of the module", to), "link to a file in content/, or to an address on the web"
 	}
 	if strings.HasSuffix(target, "/") || !m.Files[p.File] {
-		var files []string
-		for f := range m.Files {
-			files = append(files, f)
-		}
-		return p, fmt.Sprintf("there is no file %s/%s", Root, p.File), source.Suggest(p.File, files, "correct the path, which is relative to this file")
+		return p, fmt.Sprintf("there is no file %s/%s", Root, p.File), m.suggestFile(path.Dir(from), target)
 	}
 	ids := m.Anchors[p.File]
 	if ids == nil {
@@ -58,6 +55,26 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 		return p, fmt.Sprintf("%s/%s has no passage or heading %q", Root, p.File, fragment), source.Suggest(fragment, known, "name the passage there with {#"+fragment+"}")
 	}
 	return p, "", ""
+}
+
+// suggestFile finds the file of the same kind that a path, written in a file of
+// the folder dir, most likely means, and names it as it would be written there.
+func (m *Module) suggestFile(dir, target string) string {
+	key := dir + "\x00" + target
+	if known, ok := m.suggested.Load(key); ok { // a renamed file is linked often
+		return known.(string)
+	}
+	var files []string
+	for f := range m.Files {
+		if path.Ext(f) == path.Ext(target) {
+			if rel, err := filepath.Rel(dir, f); err == nil {
+				files = append(files, filepath.ToSlash(rel))
+			}
+		}
+	}
+	help := source.Suggest(target, files, "correct the path, which is relative to this file")
+	m.suggested.Store(key, help)
+	return help
 }
 
 // Passage is the passage that a place names; nil where it names none.

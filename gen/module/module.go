@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -47,6 +48,8 @@ type Module struct {
 	Quiz     map[string]*quiz.Question   // by id
 	Talk     map[string]*quiz.Discussion // by id
 	Anchors  map[string]map[string]bool  // file → the ids in it
+
+	suggested sync.Map // a path that leads nowhere → what to do about it
 }
 
 // Page is one Markdown file as it was parsed.
