@@ -130,7 +130,7 @@ var linkSamples = []sample{
 			"content/references.yaml:1:4: warning: no note cites the work \"taught2001\" (cite it in a note, or delete it) [reference-uncited]",
 		}},
 	{"citations", "no file of references", map[string]string{references: ""},
-		[]string{"content/references.yaml: error: the file is missing (create it, or take it out of module.yaml)"}},
+		[]string{"content/references.yaml: error: the file is missing (create it)"}},
 	{"citations", "several works with pages", having(first, "[@cited2002]", "[@cited2002, p. 4; @taught2001, pp. 3-5]"), nil},
 
 	{"reference-uncited", "a work", having(references, "- {id: t", "- {id: idle, type: book, title: Idle}\n- {id: t"),

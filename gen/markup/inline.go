@@ -131,7 +131,7 @@ func (c *context) attach(list []piece, n *attributeNode) []piece {
 		}
 		last.stop--
 		span := &Span{Content: c.finish(inner), Attr: n.list}
-		return append(list[:i:i], piece{start: p.start, stop: open}, piece{start: -1, done: span})
+		return append(list[:i], piece{start: p.start, stop: open}, piece{start: -1, done: span})
 	}
 	c.fail(n.list.Off, "this attribute list names nothing", "put it directly behind a link or [span], or behind a space at the paragraph's end")
 	return list

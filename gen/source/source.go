@@ -76,7 +76,7 @@ func Read(fsys fs.FS, root, path string, log *Log) *File {
 	at := Pos{File: shown, Line: 1, Column: 1}
 	info, err := fs.Stat(fsys, path)
 	if err != nil {
-		log.Error(Pos{File: shown}, "the file is missing", "create it, or take it out of module.yaml")
+		log.Error(Pos{File: shown}, "the file is missing", "create it")
 		return nil
 	}
 	if info.Size() > MaxBytes {

@@ -98,8 +98,8 @@ func TestReadLimits(t *testing.T) {
 	}{
 		{"at the limit", files, "content", "full.md", ""},
 		{"over it", files, "content", "over.md", "content/over.md:1:1: error: the file has 4194305 bytes, more than the limit of 4194304 (split it into smaller files)"},
-		{"missing", files, "content", "x/y.md", "content/x/y.md: error: the file is missing (create it, or take it out of module.yaml)"},
-		{"missing without a root", files, "", "y.md", "y.md: error: the file is missing (create it, or take it out of module.yaml)"},
+		{"missing", files, "content", "x/y.md", "content/x/y.md: error: the file is missing (create it)"},
+		{"missing without a root", files, "", "y.md", "y.md: error: the file is missing (create it)"},
 		{"unreadable", unreadable{files}, "content", "a.md", "content/a.md: error: the file cannot be read: permission denied"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

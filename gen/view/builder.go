@@ -70,6 +70,7 @@ type Builder struct {
 	citing   map[string][]*module.Note // work → the notes that cite it, in order
 	home     map[string]string         // question id → path of the page where it stands
 	labels   map[string]template.HTML  // what is said of a question in lists
+	marks    map[string]string         // what a passage calls a question that leans on it: "1.14"
 	titles   map[string]template.HTML  // path of a page → its title
 	standing []int                     // the specs that every page's foot lists
 	read     map[*module.ResearchQuestion][]*module.Section
@@ -83,7 +84,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 	b = &Builder{M: m, Look: look, Target: target,
 		pagePath: map[string]string{}, sections: map[string]*module.Section{},
 		align: m.Align(), citing: map[string][]*module.Note{},
-		home: map[string]string{}, labels: map[string]template.HTML{}, titles: map[string]template.HTML{}}
+		home: map[string]string{}, labels: map[string]template.HTML{}, marks: map[string]string{}, titles: map[string]template.HTML{}}
 	for _, s := range m.Sections {
 		b.sections[s.Path] = s
 		for _, n := range s.Notes {
@@ -127,7 +128,7 @@ func (b *Builder) plan() {
 		p := "article/" + s.Slug + ".html"
 		add(p, s.Path, KindSection, b.titleOf(&s.Page), func(page *Page) { b.section(page, s) })
 		for i, q := range s.Own {
-			b.locate(q.ID, p, i+1)
+			b.locate(q.ID, p, 0, i+1)
 		}
 	}
 	for _, rq := range m.Questions {
@@ -137,14 +138,14 @@ func (b *Builder) plan() {
 			p := base + "-discussion.html"
 			add(p, rq.Discussion.Path, KindDiscussion, b.titleOf(&rq.Discussion.Page), func(p *Page) { b.discussion(p, rq) })
 			for i, d := range rq.Discussion.List {
-				b.locate(d.ID, p, i+1)
+				b.locate(d.ID, p, rq.Number, i+1)
 			}
 		}
 		if rq.Quiz != nil {
 			p := base + "-quiz.html"
 			add(p, rq.Quiz.Path, KindQuiz, b.titleOf(&rq.Quiz.Page), func(p *Page) { b.quiz(p, rq) })
 			for i, q := range rq.Quiz.List {
-				b.locate(q.ID, p, i+1)
+				b.locate(q.ID, p, rq.Number, i+1)
 			}
 		}
 	}
@@ -167,9 +168,14 @@ func (b *Builder) plan() {
 	add("404.html", "", KindNotFound, template.HTML(template.HTMLEscapeString(b.word("notfound"))), func(*Page) {})
 }
 
-// locate notes where a question stands and by what number.
-func (b *Builder) locate(id, page string, number int) {
+// locate notes where a question stands and by what number; rq is that of its
+// research question, 0 for a section's own.
+func (b *Builder) locate(id, page string, rq, number int) {
 	b.home[id] = page
+	b.marks[id] = b.word("number", number)
+	if rq > 0 {
+		b.marks[id] = b.word("number-of", rq, number)
+	}
 	b.labels[id] = template.HTML(template.HTMLEscapeString(b.word("number", number)))
 }
 
