@@ -3,9 +3,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -43,6 +45,7 @@ func TestBrowser(t *testing.T) {
 		{"quiz", testQuiz},
 		{"result", testResult},
 		{"notes", testNotes},
+		{"work", testWork},
 		{"theme", testTheme},
 		{"notfound", testNotFound},
 		{"scriptless", testScriptless},
@@ -71,9 +74,14 @@ type place struct {
 }
 
 func startBrowser(t *testing.T) *browser {
-	program, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatalf("no chromium in PATH: %v (./test.sh installs it)", err)
+	program := ""
+	for _, name := range []string{"google-chrome", "chromium-browser", "chromium"} { // the last that there is
+		if path, err := exec.LookPath(name); err == nil {
+			program = path
+		}
+	}
+	if program == "" {
+		t.Fatal("no chromium in PATH (./test.sh installs it)")
 	}
 	b := &browser{folder: buildSite(t)}
 	b.pages = pagesOf(t, b.folder)
@@ -114,17 +122,15 @@ func serve(t *testing.T, folder, under string) string {
 			name = "index.html"
 		}
 		root := os.DirFS(folder)
-		file, err := root.Open(name)
+		data, err := fs.ReadFile(root, name)
 		if err != nil {
+			data, _ = fs.ReadFile(root, "404.html")
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
 			w.WriteHeader(http.StatusNotFound)
-			data, _ := os.ReadFile(filepath.Join(folder, "404.html"))
 			w.Write(data)
 			return
 		}
-		defer file.Close()
-		data, _ := os.ReadFile(filepath.Join(folder, filepath.FromSlash(name)))
-		http.ServeContent(w, r, name, time.Time{}, strings.NewReader(string(data)))
+		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
 	}))
 	t.Cleanup(server.Close)
 	return server.URL + under
@@ -141,15 +147,27 @@ type tab struct {
 }
 
 // tab opens a tab with storage of its own, 1280 pixels wide.
-func (b *browser) tab(t *testing.T) *tab {
+func (b *browser) tab(t *testing.T) *tab { t.Helper(); return b.tabIn(t, b.storage(t)) }
+
+// storage makes a storage that tabs can share, as a reader's do.
+func (b *browser) storage(t *testing.T) (id cdp.BrowserContextID) {
+	t.Helper()
+	err := chromedp.Run(b.ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		id, err = target.CreateBrowserContext().WithDisposeOnDetach(true).Do(cdp.WithExecutor(ctx, chromedp.FromContext(ctx).Browser))
+		return err
+	}))
+	if err != nil {
+		t.Fatalf("no new storage: %v", err)
+	}
+	return id
+}
+
+// tabIn opens a tab with a storage that others may have too.
+func (b *browser) tabIn(t *testing.T, storage cdp.BrowserContextID) *tab {
 	t.Helper()
 	var id target.ID
-	err := chromedp.Run(b.ctx, chromedp.ActionFunc(func(ctx context.Context) error {
+	err := chromedp.Run(b.ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
 		browser := cdp.WithExecutor(ctx, chromedp.FromContext(ctx).Browser)
-		storage, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(browser)
-		if err != nil {
-			return err
-		}
 		id, err = target.CreateTarget("about:blank").WithBrowserContextID(storage).WithNewWindow(true).Do(browser)
 		return err
 	}))

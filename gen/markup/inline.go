@@ -190,28 +190,32 @@ func (c *context) undefinedLinks(list []piece) {
 // finish turns pieces into inlines: neighbouring texts become one.
 func (c *context) finish(list []piece) []Inline {
 	var out []Inline
-	text := func(off int, s string) {
-		if s == "" {
-			return
+	var text []byte
+	begin := 0 // offset of text
+	add := func(off int, s string) {
+		if len(text) == 0 {
+			begin = off
 		}
-		if k := len(out); k > 0 {
-			if last, ok := out[k-1].(*Text); ok {
-				last.S += s
-				return
-			}
+		text = append(text, s...)
+	}
+	flush := func() {
+		if len(text) > 0 {
+			out = append(out, &Text{Off: begin, S: string(text)})
+			text = text[:0]
 		}
-		out = append(out, &Text{Off: off, S: s})
 	}
 	for _, p := range list {
 		switch done := p.done.(type) {
 		case nil:
-			text(p.start, unescape(c.file.Text[p.start:p.stop]))
+			add(p.start, unescape(c.file.Text[p.start:p.stop]))
 		case *Text:
-			text(done.Off, done.S)
+			add(done.Off, done.S)
 		default:
+			flush()
 			out = append(out, done)
 		}
 	}
+	flush()
 	return out
 }
 

@@ -10,17 +10,27 @@ import (
 // anchors collects what a link's fragment can name, file by file, and reports
 // ids that stand twice in one file.
 func (m *Module) anchors(log *source.Log) {
+	passages := map[string]map[int]bool{} // file → where its passages stand: derive has told their ids apart
+	for _, s := range m.Sections {
+		passages[s.Path] = map[int]bool{}
+		for _, p := range s.Passages {
+			passages[s.Path][p.Off] = true
+		}
+	}
 	for _, p := range m.Pages() {
-		ids := map[string]bool{}
+		told := passages[p.Path]
+		ids, first := map[string]bool{}, map[string]int{}
 		file := p.Doc.File
 		add := func(id string, off int) {
 			if id == "" {
 				return
 			}
-			if ids[id] && m.Passages[id] == nil { // passages have been told apart already
+			switch {
+			case !ids[id]:
+				ids[id], first[id] = true, off
+			case !(told[off] && told[first[id]]):
 				log.Error(file.Pos(off), fmt.Sprintf("the id %q stands twice in this file", id), "rename one")
 			}
-			ids[id] = true
 		}
 		if h := p.Doc.Title; h != nil {
 			add(h.Attr.ID, h.Start())

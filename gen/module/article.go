@@ -61,12 +61,12 @@ func (s *Section) passages() {
 		s.Passages = append(s.Passages, p)
 		return p
 	}
-	var list func(*markup.List)
+	var list func(*markup.List) (texts []string)
 	var quote func(*markup.Quote)
 	paragraph := func(p *markup.Paragraph) {
 		p.Number = add(p.Attr.ID, p.Start(), true, markup.PlainText(p.Content)).Number
 	}
-	list = func(l *markup.List) {
+	list = func(l *markup.List) (texts []string) {
 		var whole *Passage
 		if l.Attr.ID != "" {
 			whole = add(l.Attr.ID, l.Start(), false)
@@ -75,13 +75,15 @@ func (s *Section) passages() {
 			own, inner := splitItem(it)
 			p := add(it.Attr.ID, it.Start(), true, own...)
 			it.Number = p.Number
-			if whole != nil {
-				whole.Texts = append(whole.Texts, own...)
-			}
+			texts = append(texts, own...)
 			for _, b := range inner {
-				list(b)
+				texts = append(texts, list(b)...)
 			}
 		}
+		if whole != nil {
+			whole.Texts = texts
+		}
+		return texts
 	}
 	quote = func(q *markup.Quote) {
 		if q.Attr.ID != "" {

@@ -109,7 +109,23 @@ func (m Moment) sortable() int {
 	return m.Year*10000 + month*100 + m.Day
 }
 
-func (m Moment) before(n Moment) bool { return m.sortable() < n.sortable() }
+// latest is a moment's last day, as a number that sorts.
+func (m Moment) latest() int {
+	year, month, day := m.Year+[3]int{0, 9, 99}[m.Digits], m.Month, m.Day
+	switch {
+	case month == 0:
+		month = 12
+	case month > 12:
+		month = (month-21)*3 + 5 // spring ends in May
+	}
+	if day == 0 {
+		day = 31
+	}
+	return year*10000 + month*100 + day
+}
+
+// before tells whether all of a moment lies before another.
+func (m Moment) before(n Moment) bool { return m.latest() < n.sortable() }
 
 // Machine is the date as HTML's <time datetime> knows it; empty for what HTML
 // has no form for.

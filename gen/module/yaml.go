@@ -47,7 +47,7 @@ func parseYAML(file *source.File, text []byte, firstLine int, log *source.Log) *
 			continue
 		}
 		if i > 0 && v.node != nil {
-			v.failAt(doc.GetToken(), "a second YAML document in one file", "delete the line ---")
+			v.failAt(doc.Start, "a second YAML document in one file", "delete the line ---")
 			break
 		}
 		v.node = doc.Body

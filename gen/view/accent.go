@@ -51,7 +51,7 @@ func (o oklch) String() string {
 // readable moves the lightness by steps until the colour stands out on paper.
 // Where it does already, it stays as it is.
 func (o oklch) readable(paper oklch, step float64) oklch {
-	for o.contrast(paper) < accentContrast && o.l > 0 && o.l < 1 {
+	for o.contrast(paper) < accentContrast && (step < 0 && o.l > 0 || step > 0 && o.l < 1) {
 		o.l += step
 	}
 	return o

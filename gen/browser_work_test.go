@@ -1,0 +1,179 @@
+//go:build browser
+
+package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+// testWork does what a student does over several days: answers and notes are
+// to be there again, on this device and, by a file, on another.
+func testWork(t *testing.T, b *browser) {
+	const quiz, talk, work = "questions/attitude-quiz.html", "questions/attitude-discussion.html", "work.html"
+	site := b.places[0].base
+	for name, test := range map[string]func(*tab){
+		"an answer is there again": func(p *tab) {
+			p.open(site + quiz)
+			p.answerFirst()
+			p.open(site + quiz)
+			p.wait(answered)
+			p.must(`document.querySelector('.score').textContent.includes('1')`, "the quiz counts it")
+		},
+		"an edited question keeps its answer and says so": func(p *tab) {
+			p.open(site + quiz)
+			p.answerFirst()
+			p.eval(`(() => {
+				const record = JSON.parse(localStorage.getItem(localStorage.key(0)));
+				for (const answer of Object.values(record.answers)) answer.hash = 'another';
+				localStorage.setItem(localStorage.key(0), JSON.stringify(record));
+			})()`, nil)
+			p.open(site + quiz)
+			p.must(`document.querySelector('form.question input:checked')`, "the answer is kept")
+			p.must(`document.querySelector('form.question').textContent.includes('changed since')`, "it says that the question changed")
+		},
+		"damaged storage breaks nothing": func(p *tab) {
+			p.open(site + quiz)
+			p.answerFirst()
+			var key string
+			p.eval(`localStorage.key(0)`, &key)
+			for _, damage := range []string{"", "null", "[]", "{", "7", `{"answers":7,"notes":[1],"read":{}}`,
+				`{"answers":{"__proto__":{"answer":["1"]},"a":null,"b":{"answer":"1"},"c":{"answer":[1]},"d":{"answer":["<img src=x>"],"tries":"x","hash":{}}}}`} {
+				p.eval(`localStorage.setItem(`+quoted(key)+`, `+quoted(damage)+`)`, nil)
+				for _, page := range []string{quiz, talk, work, "index.html", "article/claims.html"} {
+					p.open(site + page)
+					if faults, _ := p.seen(); len(faults) > 0 {
+						p.Errorf("%s with %s in the storage: %q", page, damage, faults)
+					}
+				}
+			}
+			p.open(site + quiz)
+			p.answerFirst()
+			p.open(site + quiz)
+			p.wait(answered)
+		},
+		"blocked storage is said": func(p *tab) {
+			p.open(site + talk)
+			p.eval(`Storage.prototype.setItem = () => { throw new Error('full'); }`, nil)
+			p.write("what cannot be kept")
+			p.wait(`document.querySelector('.sign').textContent.includes('Not saved')`)
+		},
+		"a note is text, here and in what is handed in": func(p *tab) {
+			const note = `<img src=x onerror="window.harmed=1"> **bold** & more`
+			p.open(site + talk)
+			p.write(note)
+			p.wait(`document.querySelector('.sign').textContent.includes('Saved')`)
+			p.open(site + talk)
+			p.must(`document.querySelector('.talk textarea').value === `+quoted(note), "the note is there again")
+			p.open(site + work)
+			p.must(`document.querySelector('main').textContent.includes(`+quoted(note)+`)`, "it stands in My work")
+			p.capture()
+			for _, deed := range []string{"html", "markdown", "progress"} {
+				p.eval(`document.querySelector('[data-do="`+deed+`"]').click()`, nil)
+			}
+			p.wait(`captured.length === 3`)
+			p.must(`captured[0].text().then((text) => {
+				const page = new DOMParser().parseFromString(text, 'text/html');
+				return !page.querySelector('main img, body > img, [onerror]') && page.body.textContent.includes(`+quoted(note)+`)
+					&& JSON.parse(page.querySelector('script[type="application/json"]').textContent).lectern === 1;
+			})`, "the saved page holds it as text, and as data")
+			p.must(`captured[1].text().then((text) => text.includes('onerror') && !/(^|[^\\])<img/.test(text))`, "the saved Markdown holds it as text")
+			p.must(`!window.harmed && !document.querySelector('main img')`, "nothing of it ran")
+		},
+		"work goes to another device in a file": func(p *tab) {
+			p.open(site + quiz)
+			p.answerFirst()
+			p.open(site + talk)
+			p.write("a thought")
+			p.wait(`document.querySelector('.sign').textContent.includes('Saved')`)
+			p.open(site + work)
+			p.capture()
+			p.eval(`document.querySelector('[data-do="progress"]').click()`, nil)
+			p.wait(`captured.length === 1`)
+			p.eval(`document.querySelector('[data-part="clear"]').click()`, nil)
+			p.must(`localStorage.length > 0`, "one press clears nothing")
+			p.eval(`document.querySelector('[data-part="clear"]').click()`, nil)
+			p.wait(`localStorage.length === 0`)
+			p.must(`!document.querySelector('main').textContent.includes('a thought')`, "what was cleared is gone")
+			p.eval(`captured[0].text().then((text) => {
+				const files = new DataTransfer();
+				files.items.add(new File([text], 'work.json', { type: 'application/json' }));
+				const chosen = document.querySelector('[data-part="chosen"]');
+				chosen.files = files.files;
+				chosen.dispatchEvent(new Event('change', { bubbles: true }));
+			})`, nil)
+			p.wait(`document.querySelector('main').textContent.includes('a thought')`)
+			p.open(site + quiz)
+			p.wait(answered)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(b.tab(t))
+		})
+	}
+	t.Run("two tabs do not overwrite each other", func(t *testing.T) {
+		t.Parallel()
+		storage := b.storage(t)
+		one, two := b.tabIn(t, storage), b.tabIn(t, storage)
+		one.open(site + talk)
+		two.open(site + quiz)
+		one.write("in the first tab")
+		two.answerFirst()
+		one.wait(`document.querySelector('.sign').textContent.includes('Saved')`)
+		two.open(site + work)
+		two.must(`document.querySelector('main').textContent.includes('in the first tab')`, "the first tab's note is kept")
+		two.open(site + quiz)
+		two.wait(answered)
+	})
+	t.Run("two copies on one origin do not mix", func(t *testing.T) {
+		t.Parallel()
+		both := http.NewServeMux()
+		for _, under := range []string{"/one/", "/two/"} {
+			both.Handle(under, http.StripPrefix(under[:len(under)-1], http.FileServer(http.Dir(b.folder))))
+		}
+		server := httptest.NewServer(both)
+		t.Cleanup(server.Close)
+		p := b.tab(t)
+		p.open(server.URL + "/one/" + quiz)
+		p.answerFirst()
+		p.open(server.URL + "/two/" + quiz)
+		p.must(`!document.querySelector('form.question input:checked')`, "the other copy knows nothing of it")
+		p.open(server.URL + "/one/" + quiz)
+		p.wait(answered)
+	})
+}
+
+// answered is true once the quiz's first question, a single choice, has been
+// answered.
+const answered = `document.querySelector('form.question input:checked') && document.querySelector('form.question [role=status], form.question .verdict')`
+
+// answerFirst chooses the first option of the quiz's first question and checks
+// it.
+func (p *tab) answerFirst() {
+	p.Helper()
+	p.click(`document.querySelector('form.question input')`)
+	p.click(`document.querySelector('form.question .primary')`)
+	p.wait(`localStorage.length > 0`)
+}
+
+// write writes a note under the first discussion question.
+func (p *tab) write(text string) {
+	p.Helper()
+	p.eval(`(() => {
+		const field = document.querySelector('.talk textarea');
+		field.value = `+quoted(text)+`;
+		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+	})()`, nil)
+}
+
+// capture keeps what the page would save as files.
+func (p *tab) capture() {
+	p.Helper()
+	p.eval(`(() => {
+		window.captured = [];
+		URL.createObjectURL = (file) => { captured.push(file); return 'data:,'; };
+		HTMLAnchorElement.prototype.click = () => {};
+	})()`, nil)
+}

@@ -1,0 +1,137 @@
+package markup
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+const writeList = ` (write it as {#id .class key="value"}, or escape the brace as \{ if it is text)`
+
+// said gives a text (behind a title and a blank line) and all that is said of
+// it.
+type said struct{ name, in, want string }
+
+func checkSaid(t *testing.T, cases []said) {
+	t.Helper()
+	t.Parallel()
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			_, msgs := parse(t, "# T\n\n"+c.in+"\n")
+			if got := strings.Join(msgs, "\n"); got != c.want {
+				t.Errorf("\n got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestAttributeFaults gives attribute lists and all that is said of them.
+func TestAttributeFaults(t *testing.T) {
+	checkSaid(t, []said{
+		{"no name", "Text {#}", `a.md:3:7: error: a name is missing after '#'` + writeList},
+		{"no class", "Text {. a}", `a.md:3:7: error: a name is missing after '.'` + writeList},
+		{"two ids", "Text {#a #b}", "a.md:3:10: error: a second id in one attribute list" + writeList},
+		{"id with an underscore", "Text {#a_b}", `a.md:3:7: error: "a_b" cannot be an id: ids are letters, digits and hyphens, and begin with a letter` + writeList},
+		{"id of a note", "Text {#fn-9}", `a.md:3:7: error: the id "fn-9" is one that the build makes itself` + writeList},
+		{"id of a reference to a note", "Text {#fnref-9}", `a.md:3:7: error: the id "fnref-9" is one that the build makes itself` + writeList},
+		{"id of a work", "Text {#ref-a}", `a.md:3:7: error: the id "ref-a" is one that the build makes itself` + writeList},
+		{"id of a term", "Text {#term-a}", `a.md:3:7: error: the id "term-a" is one that the build makes itself` + writeList},
+		{"no value", "Text {lang=}", "a.md:3:12: error: the value of lang is missing" + writeList},
+		{"open quotation mark", "Text {lang=\"la}", "a.md:3:12: error: the value's quotation mark never closes" + writeList},
+		{"key twice", "Text {a=b a=c}", "a.md:3:11: error: a stands twice in one attribute list" + writeList},
+		{"no space", "Text {#a.b}", "a.md:3:9: error: a space is missing between attributes" + writeList},
+		{"a bare word", "Text {.a b}", `a.md:3:10: error: this is no attribute: write #id, .class or key="value"` + writeList},
+		{"a bare word of a heading", "## Stem {multiple}", `a.md:3:10: error: this is no attribute: write #id, .class or key="value"` + writeList},
+		{"in the middle", "Text {#a} more", `a.md:3:6: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \{ if it is text)`},
+		{"before a comma", "Text {#a}, more", `a.md:3:6: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \{ if it is text)`},
+		{"behind a word", "Text{.a} more", `a.md:3:5: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \{ if it is text)`},
+		{"behind a bracket of nothing", "Text]{.a} more", `a.md:3:6: error: this attribute list names nothing (put it directly behind a link or [span], or behind a space at the paragraph's end)`},
+		{"behind letters of several bytes", "Текст {#4}", `a.md:3:8: error: "4" cannot be an id: ids are letters, digits and hyphens, and begin with a letter` + writeList},
+		{"an item's list under a list", "- a\n- b\n{#x}", "a.md:5:1: error: it cannot be told what this names: it stands directly under a list or quote (leave a blank line before it to name the whole, or indent it to name the last item)"},
+		{"under an ordered list", "1. a\n2. b\n{#x}", "a.md:5:1: error: it cannot be told what this names: it stands directly under a list or quote (leave a blank line before it to name the whole, or indent it to name the last item)"},
+		{"under a nested list", "- a\n  - b\n  {#x}", "a.md:5:3: error: it cannot be told what this names: it stands directly under a list or quote (leave a blank line before it to name the whole, or indent it to name the last item)"},
+		{"under a nested quote", "> > a\n> {#x}", "a.md:4:3: error: it cannot be told what this names: it stands directly under a list or quote (leave a blank line before it to name the whole, or indent it to name the last item)"},
+		{"a second for the same list", "- a\n\n{#x}\n\n{#y}", "a.md:7:1: error: what stands before has an attribute list already (keep one of the two)"},
+		{"alone behind a heading", "## A\n\n{#x}", "a.md:5:1: error: this attribute list names nothing: there is no list, quote or table before it (to name a paragraph, put it at the paragraph's end)"},
+		{"alone behind code", "```\na\n```\n\n{#x}", "a.md:7:1: error: this attribute list names nothing: there is no list, quote or table before it (to name a paragraph, put it at the paragraph's end)"},
+		{"escaped", `Text \{#a}`, ""},
+		{"of mathematics", "a set {1, 2} and {x | x > 0} in it", ""},
+		{"in code", "`{#a}` and more", ""},
+	})
+}
+
+// TestAttributes gives the lists that are read, wherever they may stand.
+func TestAttributes(t *testing.T) {
+	t.Parallel()
+	doc, msgs := parse(t, strings.Join([]string{
+		"# T",
+		`## Stem {#stem .multiple .shuffle objective="a b" level=apply}`,
+		"A paragraph of “letters” {#қазақ-2}",
+		"- item {#item objective=\"a\"}\n- two\n  {#second}",
+		"{#list}",
+		"> quoted {#inner}",
+		"{#quote}",
+		"| a |\n|---|\n| b |",
+		"{#table}",
+		`![A map](m.png "The map") {#map}`,
+		"1. a\n\n   {.loose}\n2. b",
+	}, "\n\n"))
+	if len(msgs) > 1 || !strings.Contains(strings.Join(msgs, ""), "names nothing: there is no list") {
+		t.Fatalf("said: %s", strings.Join(msgs, "\n"))
+	}
+	h := doc.Blocks[0].(*Heading)
+	want := Attributes{Off: 14, ID: "stem", Classes: []string{"multiple", "shuffle"}, Values: []Value{{Off: 49, Key: "objective", Text: "a b"}, {Off: 60, Key: "level", Text: "apply"}}}
+	if !reflect.DeepEqual(h.Attr, want) || h.ID != "stem" || h.End != 66 {
+		t.Errorf("heading: %+v to %d", h.Attr, h.End)
+	}
+	if v, ok := h.Attr.Get("level"); !ok || v.Text != "apply" {
+		t.Errorf("level: %+v", v)
+	}
+	if _, ok := h.Attr.Get("lint"); ok || h.Attr.Empty() || !(Attributes{Off: 3}).Empty() {
+		t.Error("what is not there was found")
+	}
+	list, quote := doc.Blocks[2].(*List), doc.Blocks[3].(*Quote)
+	for _, c := range []struct {
+		what      string
+		got, want string
+	}{
+		{"paragraph", doc.Blocks[1].(*Paragraph).Attr.ID, "қазақ-2"},
+		{"item", list.Items[0].Attr.ID, "item"},
+		{"item's last line", list.Items[1].Attr.ID, "second"},
+		{"item's text", PlainText(list.Items[1].Blocks[0].(*Paragraph).Content), "two"},
+		{"item's paragraph", list.Items[0].Blocks[0].(*Paragraph).Attr.ID, ""},
+		{"list", list.Attr.ID, "list"},
+		{"quote", quote.Attr.ID, "quote"},
+		{"paragraph in the quote", quote.Blocks[0].(*Paragraph).Attr.ID, "inner"},
+		{"table", doc.Blocks[4].(*Table).Attr.ID, "table"},
+		{"figure", doc.Blocks[5].(*Figure).Attr.ID, "map"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
+		}
+	}
+}
+
+func TestValidNames(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name                string
+		id, label, reserved bool
+	}{
+		{"a", true, true, false}, {"rq1-recall", true, true, false}, {"Ескерту", true, false, false}, {"9", false, true, false}, {"9a", false, true, false},
+		{"-a", false, true, false}, {"a_b", false, false, false}, {"", false, false, false}, {"a b", false, false, false}, {"a\"b", false, false, false},
+		{"p12", true, true, true}, {"p", true, true, false}, {"p1a", true, true, false}, {"fn-1", true, true, true}, {"fnord", true, true, false},
+		{"fnref-1", true, true, true}, {"ref-x", true, true, true}, {"reference", true, true, false}, {"term-x", true, true, true},
+	} {
+		if got := ValidID(c.name); got != c.id {
+			t.Errorf("%q as an id: %v", c.name, got)
+		}
+		if got := ValidLabel(c.name); got != c.label {
+			t.Errorf("%q as a label: %v", c.name, got)
+		}
+		if got := Reserved(c.name); got != c.reserved {
+			t.Errorf("%q reserved: %v", c.name, got)
+		}
+	}
+}
