@@ -49,30 +49,32 @@ func testAxe(t *testing.T, b *browser) {
 	}
 	axe := string(script) + "\n;0"
 	quiz := slices.IndexFunc(b.pages, func(name string) bool { return strings.HasSuffix(name, "-quiz.html") })
-	for half := range 2 { // one a core
-		t.Run(fmt.Sprintf("half %d", half+1), func(t *testing.T) {
+	section := slices.IndexFunc(b.pages, func(name string) bool { return strings.HasPrefix(name, "article/") })
+	if quiz < 0 || section < 0 {
+		t.Fatal("the site has no quiz or no section")
+	}
+	pages := make(chan int, len(b.pages))
+	for i := range b.pages {
+		pages <- i
+	}
+	close(pages)
+	for i := range 2 { // one a core, each taking the next page
+		t.Run(fmt.Sprintf("tab %d", i+1), func(t *testing.T) {
 			t.Parallel()
 			p := b.tab(t)
-			noted := false
-			for i, name := range b.pages {
-				if i%2 != half {
-					continue
-				}
+			for i := range pages {
+				name := b.pages[i]
 				p.open(b.places[0].base + name)
 				p.eval(axe, nil)
 				p.axeModes(name, "html")
-				if i == quiz {
+				switch i {
+				case quiz:
 					p.answerAll()
 					p.axeModes(name+" with answers", ".quiz")
-				}
-				if !noted && strings.HasPrefix(name, "article/") {
-					noted = true
+				case section:
 					p.eval(noteMark+`.click()`, nil)
 					p.axeModes(name+" with a note open", ".passages")
 				}
-			}
-			if !noted || quiz < 0 {
-				t.Error("the site has no quiz or no note")
 			}
 		})
 	}

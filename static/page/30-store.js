@@ -15,7 +15,7 @@ lectern.store = (() => {
   const waiting = new Set();
 
   const isText = (value) => typeof value === 'string';
-  const texts = (value) => Array.isArray(value) && value.length < 100 && value.every(isText) ? value.map((text) => text.slice(0, 1e5)) : undefined;
+  const texts = (value) => Array.isArray(value) && value.length < 100 && value.every(isText) ? value.map((text) => text.slice(0, 1e6)) : undefined;
   const short = (value) => isText(value) ? value.slice(0, 200) : '';
   const entries = (value) => Object.entries(value ?? {}).filter(([id, entry]) => /^[\p{L}\p{M}\p{N}_.-]{1,200}$/u.test(id) && entry);
 
@@ -30,7 +30,7 @@ lectern.store = (() => {
       };
     }
     for (const [id, { hash, text }] of entries(raw?.notes)) {
-      if (isText(text)) clean.notes[id] = { hash: short(hash), text: text.slice(0, 1e5) };
+      if (isText(text)) clean.notes[id] = { hash: short(hash), text: text.slice(0, 1e6) };
     }
     if (Array.isArray(raw?.read)) clean.read = [...new Set(raw.read.filter(isText).map(short))].slice(0, 1000);
     return clean;

@@ -48,7 +48,8 @@
   // What is saved: the record as it is stored, with the edition and the time.
   const record = () => {
     soon.now();
-    return { ...store.all(), edition: hand.dataset.edition, name: name.value.trim(), saved: new Date().toISOString() };
+    const { lectern: format, module, ...rest } = store.all();
+    return { lectern: format, module, edition: hand.dataset.edition, saved: new Date().toISOString(), ...rest, name: name.value.trim() };
   };
   const fileName = ({ module, name: student, saved }, ending) =>
     `${[module, student, saved.slice(0, 10)].join(' ').trim().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}.${ending}`;
@@ -56,7 +57,7 @@
     record: data, title: hand.dataset.title, parts: gather(page, data),
     facts: [data.name, today(), hand.dataset.facts].filter(Boolean),
     cite: document.querySelector('.colophon .work').textContent.trim(),
-    read: [...page.querySelectorAll('.is-read')].map((mark) => mark.previousSibling.textContent.trim()),
+    read: [...page.querySelectorAll('.is-read')].map((mark) => mark.parentElement.textContent.slice(0, -mark.textContent.length).trim()),
   });
 
   const deeds = {

@@ -1,0 +1,65 @@
+package view
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestPlurals(t *testing.T) {
+	t.Parallel()
+	layouts := fstest.MapFS{
+		"i18n/en.yaml": {Data: []byte("n: {one: \"%d hour\", other: \"%d hours\"}\nplain: 100% sure\nname: Note %s\nnone: {one: x}\nscript: {check: 'Check', unused: 'x'}\n")},
+		"i18n/ru.yaml": {Data: []byte("n: {one: \"%d час\", few: \"%d часа\", many: \"%d часов\", other: \"%d часа\"}\n")},
+		"i18n/kk.yaml": {Data: []byte("n: {one: \"%d сағат\", other: \"%d сағат\"}\n")},
+		"i18n/ja.yaml": {Data: []byte("n: {other: \"%d時間\"}\n")},
+		"i18n/de.yaml": {Data: []byte("n: [\n")},
+	}
+	for _, c := range []struct {
+		language string
+		n        int
+		want     string
+	}{
+		{"en", 1, "1 hour"}, {"en", 0, "0 hours"}, {"en", 2, "2 hours"}, {"en", 21, "21 hours"}, {"en-GB", 1, "1 hour"},
+		{"ru", 1, "1 час"}, {"ru", 2, "2 часа"}, {"ru", 4, "4 часа"}, {"ru", 5, "5 часов"}, {"ru", 0, "0 часов"}, {"ru", 11, "11 часов"}, {"ru", 12, "12 часов"},
+		{"ru", 21, "21 час"}, {"ru", 22, "22 часа"}, {"ru", 111, "111 часов"}, {"ru-Latn", 3, "3 часа"},
+		{"kk", 1, "1 сағат"}, {"kk", 5, "5 сағат"}, {"kk-Cyrl", 2, "2 сағат"}, {"ja", 1, "1時間"},
+	} {
+		w, err := readWords(layouts, c.language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := w.Text("n", c.n); got != c.want || err != nil {
+			t.Errorf("%d in %s is %q, %v", c.n, c.language, got, err)
+		}
+	}
+	w, err := readWords(layouts, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := w.Text("name", "7a"); got != "Note 7a" || err != nil {
+		t.Errorf("a filled word is %q, %v", got, err)
+	}
+	if got, err := w.Text("n"); got == "" || strings.Contains(got, "hour ") || err != nil {
+		t.Errorf("no number gives %q, %v", got, err)
+	}
+	for key, want := range map[string]string{
+		"absent": `layouts/i18n/en.yaml: error: the word absent is missing (add a line "absent: …")`,
+		"none":   `layouts/i18n/en.yaml: error: the word none has no form "other"`,
+	} {
+		if got, err := w.Text(key, 2); err == nil || err.Error() != want {
+			t.Errorf("%s gives %q, %v", key, got, err)
+		}
+	}
+	if got, err := w.script([]byte("word('check')")); string(got) != "const WORDS={\"check\":\"Check\"};\n" || err != nil {
+		t.Errorf("scripts are given %s, %v", got, err)
+	}
+	for language, want := range map[string]string{
+		"fr": `layouts/i18n/fr.yaml: error: the interface has no words in the module's language "fr" (translate layouts/i18n/en.yaml)`,
+		"de": "layouts/i18n/de.yaml: error: this is no valid YAML: ",
+	} {
+		if _, err := readWords(layouts, language); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s gives %v", language, err)
+		}
+	}
+}
