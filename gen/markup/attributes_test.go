@@ -38,7 +38,7 @@ func TestAttributeFaults(t *testing.T) {
 		{"id of a work", "Text {#ref-a}", `a.md:3:7: error: the id "ref-a" is one that the build makes itself` + writeList},
 		{"id of a term", "Text {#term-a}", `a.md:3:7: error: the id "term-a" is one that the build makes itself` + writeList},
 		{"no value", "Text {lang=}", "a.md:3:12: error: the value of lang is missing" + writeList},
-		{"open quotation mark", "Text {lang=\"la}", "a.md:3:12: error: the value's quotation mark never closes" + writeList},
+		{"open quotation mark", "Text {lang=\"la}", "a.md:3:12: error: the value's quotation mark never closes (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
 		{"key twice", "Text {a=b a=c}", "a.md:3:11: error: a stands twice in one attribute list" + writeList},
 		{"no space", "Text {#a.b}", "a.md:3:9: error: a space is missing between attributes" + writeList},
 		{"a bare word", "Text {.a b}", `a.md:3:10: error: this is no attribute: write #id, .class or key="value"` + writeList},
@@ -81,8 +81,8 @@ func TestAttributes(t *testing.T) {
 		t.Fatalf("said: %s", strings.Join(msgs, "\n"))
 	}
 	h := doc.Blocks[0].(*Heading)
-	want := Attributes{Off: 14, ID: "stem", Classes: []string{"multiple", "shuffle"}, Values: []Value{{Off: 49, Key: "objective", Text: "a b"}, {Off: 60, Key: "level", Text: "apply"}}}
-	if !reflect.DeepEqual(h.Attr, want) || h.ID != "stem" || h.End != 66 {
+	want := Attributes{Off: 13, ID: "stem", Classes: []string{"multiple", "shuffle"}, Values: []Value{{Off: 50, Key: "objective", Text: "a b"}, {Off: 61, Key: "level", Text: "apply"}}}
+	if !reflect.DeepEqual(h.Attr, want) || h.ID != "stem" || h.End != 67 {
 		t.Errorf("heading: %+v to %d", h.Attr, h.End)
 	}
 	if v, ok := h.Attr.Get("level"); !ok || v.Text != "apply" {

@@ -20,7 +20,7 @@ func TestBracketFaults(t *testing.T) {
 		{"open citation", "[^1]: see [@a, p. 4", "a.md:3:11: error: the citation never closes (write it as [@key, p. 4] on one line)"},
 		{"citation over two lines", "[^1]: see [@a,\n    p. 4]", "a.md:3:11: error: the citation never closes (write it as [@key, p. 4] on one line)"},
 		{"suppressed author", "[^1]: see [-@a, p. 4]", "a.md:3:11: error: a citation without its author, [-@key], is not known here (write [@key, p. 4])"},
-		{"no key", "[^1]: [@, p. 4]", "a.md:3:7: error: this is no citation (write [@key, p. 4], several as [@key, p. 4; @other])"},
+		{"no key", "[^1]: [@, p. 4]", "a.md:3:8: error: this is no citation (write [@key, p. 4], several as [@key, p. 4; @other])"},
 		{"a second without its mark", "[^1]: [@a; b]", "a.md:3:12: error: this is no citation (write [@key, p. 4], several as [@key, p. 4; @other])"},
 		{"an empty second", "[^1]: [@a;]", "a.md:3:11: error: this is no citation (write [@key, p. 4], several as [@key, p. 4; @other])"},
 		{"words for a locator", "[^1]: [@a, see there]", "a.md:3:10: error: this is no locator: , see there" + page},
@@ -95,7 +95,7 @@ func TestNotes(t *testing.T) {
 	for _, n := range doc.Notes {
 		got = append(got, fmt.Sprintf("%s at %d: %q", n.Label, n.Start(), BlockText(n.Blocks)))
 	}
-	want := `1 at 25: "One.\nTwo.\nthree", 2 at 70: ".", x at 88: "Last of all."`
+	want := `1 at 25: "One.\nTwo.\nthree", 2 at 67: ".", x at 85: "Last of all."`
 	if list := strings.Join(got, ", "); list != want {
 		t.Errorf("\n got %s\nwant %s", list, want)
 	}

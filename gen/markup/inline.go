@@ -59,6 +59,7 @@ func (c *context) piece(list []piece, n ast.Node) []piece {
 	case *ast.Link:
 		l := &Link{Off: n.Pos(), To: unescape(n.Destination), Title: unescape(n.Title), Content: c.inlines(n)}
 		c.address(l.Off, l.To)
+		c.insideLink(l.Content)
 		return add(l)
 	case *ast.AutoLink:
 		l := &Link{Off: n.Pos(), To: string(n.URL(src))}
@@ -83,6 +84,22 @@ func (c *context) piece(list []piece, n ast.Node) []piece {
 		return c.attach(list, n)
 	}
 	return list // a task list's mark, which the item carries
+}
+
+// insideLink reports what would be a link or a field inside a link.
+func (c *context) insideLink(list []Inline) {
+	Each(list, func(in Inline) {
+		switch in := in.(type) {
+		case *NoteRef:
+			c.fail(in.Off, "a note's mark stands inside a link", "put it behind the link")
+		case *Citation:
+			c.fail(in.Off, "a citation stands inside a link", "put it behind the link")
+		case *Blank:
+			c.fail(in.Off, "a blank stands inside a link", "take the link off")
+		case *Link:
+			c.fail(in.Off, "a link stands inside a link", "part the two")
+		}
+	})
 }
 
 // address reports link targets of any kind but https, http, mailto and

@@ -452,7 +452,8 @@ func (c *context) table(n *extast.Table) Block {
 		}
 		var list []Cell
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			list = append(list, Cell{at: at(max(cell.Pos(), off)), Content: c.inlines(cell)})
+			content := c.inlines(cell)
+			list = append(list, Cell{at: at(offset(content, max(cell.Pos(), off))), Content: content})
 		}
 		if _, head := row.(*extast.TableHeader); head {
 			t.Head = list

@@ -12,6 +12,7 @@ lectern.writing = (field) => {
   };
   const kept = (done) => {
     if (!done && sign.textContent !== word('unsaved')) say(word('unsaved'));
+    sign.className = done ? '' : 'verdict wrong';
     sign.textContent = !done ? word('unsaved') : field.value.trim() ? word('saved') : '';
   };
   field.addEventListener('input', update);

@@ -34,7 +34,7 @@
     find('empty').hidden = any;
     find('file').hidden = any || location.protocol !== 'file:';
     if (!soon.waits()) name.value = record.name;
-    find('by').textContent = [record.name, today()].filter(Boolean).join(' · ');
+    find('by').textContent = [record.name, today(), hand.dataset.title].filter(Boolean).join(' · ');
   };
 
   const today = () => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
@@ -98,7 +98,7 @@
       find('load').focus();
     });
     leave.addEventListener('click', () => { tell(word('loaded', added)); find('load').focus(); });
-    tell(element('p', {}, `${word('loaded', added)} ${word('differ', apart.length)}`), take, ' ', leave);
+    tell(element('p', {}, [added && word('loaded', added), word('differ', apart.length)].filter(Boolean).join(' ')), take, leave);
     take.focus();
   };
   find('chosen').addEventListener('change', async ({ target }) => {

@@ -1,0 +1,133 @@
+package markup
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestBlockFaults gives what Markdown passes over in silence.
+func TestBlockFaults(t *testing.T) {
+	const rawHTML = ` (write it in Markdown, or escape the bracket as \< if it is text)`
+	checkSaid(t, []said{
+		{"a comment in the text", "a <!-- b --> c", "a.md:3:3: error: HTML comments are not allowed in content" + rawHTML},
+		{"a comment over lines", "<!--\na\n-->", "a.md:3:1: error: HTML comments are not allowed in content" + rawHTML},
+		{"an indented element", "  <p>a</p>", "a.md:3:3: error: raw HTML is not allowed in content" + rawHTML},
+		{"an element in a quote", "> a <br> b", "a.md:3:5: error: raw HTML is not allowed in content" + rawHTML},
+		{"a closing tag", "a </b> c", "a.md:3:3: error: raw HTML is not allowed in content" + rawHTML},
+		{"a processing instruction", "<?php a ?>", "a.md:3:1: error: raw HTML is not allowed in content" + rawHTML},
+		{"an element in a cell", "| a |\n|---|\n| <b>x</b> |", "a.md:5:3: error: raw HTML is not allowed in content" + rawHTML + "\na.md:5:7: error: raw HTML is not allowed in content" + rawHTML},
+		{"less and greater", "a < b and c > d", ""},
+		{"fence with tildes", "~~~\na", "a.md:3:1: error: the code fence never closes (end the code with a line ~~~)"},
+		{"fence closed by the other mark", "```\na\n~~~", "a.md:3:1: error: the code fence never closes (end the code with a line ```)"},
+		{"empty fence", "```\n```", ""},
+		{"empty fence unclosed", "```", "a.md:3:1: error: the code fence never closes (end the code with a line ```)"},
+		{"fence in an item", "- a\n\n  ```\n  b\n  ```", ""},
+		{"fence in a quote", "> ```\n> b\n> ```", ""},
+		{"words behind the fence", "```go linenos\na\n```", "a.md:3:4: error: a fence takes one word, the language's name (write ```go)"},
+		{"fence that opens with a brace", "```{.go}\na\n```", `a.md:3:1: error: the language "{.go}" is not known (leave it out for plain text)`},
+		{"too many cells", "| a | b |\n|---|---|\n| c | d | e |\n| f | g |", `a.md:5:1: error: the row has 3 cells and the table 2 columns (take the extra cells out, or write \| for a line in the text)`},
+		{"too many cells without outer lines", "a | b\n---|---\nc | d | e", `a.md:5:1: error: the row has 3 cells and the table 2 columns (take the extra cells out, or write \| for a line in the text)`},
+		{"escaped lines in cells", "| a | b |\n|---|---|\n| c \\| d | e \\|", ""},
+		{"a list under a table", "| a |\n|---|\n| b |\n{#x}", "a.md:6:1: error: it cannot be told what this names: it stands directly under a table (leave a blank line before it)\na.md:6:1: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
+		{"underlined heading", "Two\n===", "a.md:3:1: error: a second # title in one file (use ## for a heading inside the text)\na.md:3:1: error: an underlined heading (write it with # or ##, or leave a blank line above the hyphens)"},
+		{"heading in a quote", "> ## a", "a.md:3:3: error: a heading stands inside another block (move it out, or escape the # as \\#)"},
+		{"heading in an item", "- ## a", "a.md:3:3: error: a heading stands inside another block (move it out, or escape the # as \\#)"},
+		{"empty heading", "##", "a.md:3:1: error: the heading is empty (give it a text or delete it)"},
+		{"heading of an id alone", "## {#x}", "a.md:3:1: error: the heading is empty (give it a text or delete it)"},
+		{"second title", "a\n\n# b", "a.md:5:1: error: a second # title in one file (use ## for a heading inside the text)"},
+		{"box without its space", "- [] a\n- [x] b", "a.md:3:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)\na.md:3:3: error: [] is no mark of a task list (write [ ] with a space, or [x])"},
+		{"list in a task list", "- [x] a\n  1. b", "a.md:4:3: error: a list nested in a task list (end the item before it, or indent less)"},
+		{"labels that run together", "> **Hint.** a\n>\n> **Rationale.** b", `a.md:5:3: error: "Rationale." runs together with "Hint." above it (part them by a blank line without >)`},
+		{"bold text in a labelled quote", "> **Hint.** a\n> **Really.** b", ""},
+		{"blank alternative text", "![ ](a.png)", "a.md:3:1: error: the picture has no alternative text (say in the square brackets what it shows: ![…](a.png))"},
+		{"two pictures in a paragraph", "![a](a.png)\n![b](b.png)", "a.md:3:1: error: a picture stands inside a paragraph (give it a paragraph of its own)\na.md:4:1: error: a picture stands inside a paragraph (give it a paragraph of its own)"},
+		{"a link to nowhere", "[a]()", "a.md:3:1: error: the link leads nowhere (write its address in the round brackets)"},
+		{"another scheme", "see [a](ftp://b/c)", `a.md:3:5: error: links to "ftp:" addresses are not allowed (use https, http, mailto or a relative address)`},
+		{"scheme in capitals", "[a](JavaScript:b)", `a.md:3:1: error: links to "JavaScript:" addresses are not allowed (use https, http, mailto or a relative address)`},
+		{"scheme by entities", "[a](javascript&#58;b)", `a.md:3:1: error: links to "javascript:" addresses are not allowed (use https, http, mailto or a relative address)`},
+		{"a share", `[a](\\\\host\share)`, `a.md:3:1: error: the address "\\\\host\\share" begins with a slash (write it relative to this file, or as https://…)`},
+		{"an autolink of another scheme", "<irc:a>", `a.md:3:1: error: links to "irc:" addresses are not allowed (use https, http, mailto or a relative address)`},
+		{"addresses of every kind", "[a](b.md) [a](../b.md#c) [a](#c) [a](https://b/c?d=e:f) <mailto:a@b.kz> <a@b.kz> [a](b.md?x=y:z)", ""},
+	})
+}
+
+// TestFiles gives whole files and all that is said of them.
+func TestFiles(t *testing.T) {
+	t.Parallel()
+	const deep = "blocks are nested deeper than 100 (flatten the quotes or lists)"
+	var staircase strings.Builder
+	for i := range 110 {
+		staircase.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	for _, c := range []struct{ name, in, want string }{
+		{"empty", "", `a.md:1:1: error: the file has no title (begin it with a line "# Title")`},
+		{"blank", "\n\n", `a.md:3:1: error: the file has no title (begin it with a line "# Title")`},
+		{"no title", "\n## a\n", `a.md:2:1: error: the file has no title (begin it with a line "# Title")`},
+		{"text before the title", "a\n\n# T\n", "a.md:1:1: error: text stands before the file's # title (begin the file with the title)"},
+		{"title alone", "# T", ""},
+		{"100 quotes", "# T\n\n" + strings.Repeat("> ", 100) + "a", ""},
+		{"101 quotes", "# T\n\n" + strings.Repeat("> ", 101) + "a", "a.md:3:1: error: " + deep},
+		{"101 quotes without spaces", "# T\n\n" + strings.Repeat(">", 101) + "a", "a.md:3:1: error: " + deep},
+		{"101 lists", "# T\n\n" + strings.Repeat("- ", 101) + "a", "a.md:3:1: error: " + deep},
+		{"101 numbered lists", "# T\n\n" + strings.Repeat("1. ", 101) + "a", "a.md:3:1: error: " + deep},
+		{"quotes and lists by turns", "# T\n\n" + strings.Repeat("> 1) ", 51) + "a", "a.md:3:1: error: " + deep},
+		{"notes in notes", "# T\n\n" + strings.Repeat("[^1]: ", 101) + "a", "a.md:3:1: error: " + deep},
+		{"a staircase", "# T\n\n" + staircase.String(), "a.md:103:201: error: " + deep},
+		{"far to the right", "# T\n\n" + strings.Repeat(" ", 801) + "a", "a.md:3:1: error: " + deep},
+		{"a long line across", "# T\n\n" + strings.Repeat("-", 300) + "\n\na\n\n" + strings.Repeat("*", 300), ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			_, msgs := parse(t, c.in)
+			if got := strings.Join(msgs, "\n"); got != c.want {
+				t.Errorf("\n got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestHeadingIDs gives the headings of one file and their ids.
+func TestHeadingIDs(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ in, want string }{
+		{"## One, two: three?\n## One two three\n## One two three", "one-two-three one-two-three-1 one-two-three-2"},
+		{"## A\n## A-1\n## A", "a a-1 a-2"},
+		{"## Own {#a}\n## A", "a a-1"},
+		{"## Егемендік *деген* `не`", "егемендік-деген-не"},
+		{"## 2020: the year", "section-2020-the-year"},
+		{"## p12\n## Ref-x\n## ?", "section-p12 section-ref-x section-"},
+		{"## A[^1] b\n\n[^1]: c", "a-b"},
+	} {
+		doc, msgs := parse(t, "# T\n\n"+strings.ReplaceAll(c.in, "\n#", "\n\n#")+"\n")
+		var ids []string
+		for _, b := range doc.Blocks {
+			ids = append(ids, b.(*Heading).ID)
+		}
+		if got := strings.Join(ids, " "); got != c.want || len(msgs) > 0 {
+			t.Errorf("%s: got %s, want %s %v", c.in, got, c.want, msgs)
+		}
+	}
+}
+
+// TestStarts gives blocks and the offsets at which their texts begin.
+func TestStarts(t *testing.T) {
+	t.Parallel()
+	const text = "# T\n\nя a\n\n- b\n- c\n\n> d\n\n| e | f |\n|---|---|\n| g | h |\n\n```\ni\n```\n\n***\n\n![j](k)\n\nl\n:   m\n\n## n\n"
+	doc, msgs := parse(t, text)
+	if len(msgs) > 0 {
+		t.Fatal(strings.Join(msgs, "\n"))
+	}
+	var got []string
+	for _, b := range doc.Blocks {
+		rest := text[b.Start():]
+		got = append(got, strings.TrimSpace(rest[:min(len(rest), 4)]))
+	}
+	want := "я a; - b; > d; | e; ```; ***; ![j]; l\n:; ## n"
+	if list := strings.Join(got, "; "); list != want {
+		t.Errorf("\n got %q\nwant %q", list, want)
+	}
+	table := doc.Blocks[3].(*Table)
+	if at := text[table.Rows[0][1].Start():]; at[0] != 'h' {
+		t.Errorf("the cell starts at %q", at[:5])
+	}
+}
