@@ -73,6 +73,8 @@ func TestFiles(t *testing.T) {
 		{"quotes and lists by turns", "# T\n\n" + strings.Repeat("> 1) ", 51) + "a", "a.md:3:1: error: " + deep},
 		{"notes in notes", "# T\n\n" + strings.Repeat("[^1]: ", 101) + "a", "a.md:3:1: error: " + deep},
 		{"a staircase", "# T\n\n" + staircase.String(), "a.md:103:201: error: " + deep},
+		{"emphasis in emphasis", "# T\n\n" + strings.Repeat("**", 101) + "a" + strings.Repeat("**", 101), "a.md:3:1: error: emphasis and links are nested deeper than 100 (take some of the marks off, or escape them as \\* if they are text)"},
+		{"spans in spans", "# T\n\n" + strings.Repeat("[ ", 101) + "a" + strings.Repeat("]{.b}", 101), "a.md:3:705: error: spans are nested deeper than 100 (take some of the brackets off)"},
 		{"far to the right", "# T\n\n" + strings.Repeat(" ", 801) + "a", "a.md:3:1: error: " + deep},
 		{"a long line across", "# T\n\n" + strings.Repeat("-", 300) + "\n\na\n\n" + strings.Repeat("*", 300), ""},
 	} {

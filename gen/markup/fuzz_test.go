@@ -33,7 +33,7 @@ func seeds(f *testing.F) {
 	for _, s := range []string{
 		"---\ntitle: a\n---\n# T\n\na {#b}\n", "# a[^1] [b](c)\n\n[^1]: [@d, p. 1]", "## [[a | *b*]]\n\n- [ ] a\n- [x] b\n\n{#c .d e=\"f\"}",
 		"> **Hint.** a\n> **Rationale.** b\n{#x}", "|a|b|\n|:-|-:|\n|c|d|e|\n{#x}", "```go\na\n``", "a\n:   b\n:   c\n\n    d", ":   a", "[a\n*b*]{lang=la} ]{.x} [y]{#z", "![a [[b]] [^1]](c \"d\") {#e}",
-		"1. a\n   - b\n\n     {#c}\n2) d", "    a\n\n\tb\n\n~~~\n", "a\\\nb  \n<i>c</i> &amp; \\& <a@b.c>", "[a][b] [b]\n\n[b]: c 'd'", "[^1]: \n    [^2]: a\n- [^3]: b", "***a** b*** __c__ ~~d~~ \"e\" 'f' -- --- ...",
+		"1. a\n   - b\n\n     {#c}\n2) d", "    a\n\n\tb\n\n~~~\n", "a\\\nb  \n<i>c</i> &amp; \\& <a@b.c>", "[a][b] [b]\n\n[b]: c 'd'", "[^1]: \n    [^2]: a\n- [^3]: b", "a\n*\t  b", "***a** b*** __c__ ~~d~~ \"e\" 'f' -- --- ...",
 	} {
 		f.Add(s)
 	}

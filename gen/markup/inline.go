@@ -19,6 +19,12 @@ type piece struct {
 
 // inlines converts a node's children.
 func (c *context) inlines(parent ast.Node) []Inline {
+	if c.inner > MaxNesting {
+		c.fail(c.start(parent), fmt.Sprintf("emphasis and links are nested deeper than %d", MaxNesting), "take some of the marks off, or escape them as \\* if they are text")
+		return nil
+	}
+	c.inner++
+	defer func() { c.inner-- }()
 	var list []piece
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		list = c.piece(list, n)
@@ -148,6 +154,15 @@ func (c *context) attach(list []piece, n *attributeNode) []piece {
 		}
 		last.stop--
 		span := &Span{Content: c.finish(inner), Attr: n.list}
+		for _, in := range span.Content {
+			if below, ok := in.(*Span); ok {
+				c.spans[span] = max(c.spans[span], c.spans[below]+1)
+			}
+		}
+		if c.spans[span] >= MaxNesting {
+			c.fail(n.list.Off, fmt.Sprintf("spans are nested deeper than %d", MaxNesting), "take some of the brackets off")
+			return list[:i]
+		}
 		return append(list[:i], piece{start: p.start, stop: open}, piece{start: -1, done: span})
 	}
 	c.fail(n.list.Off, "this attribute list names nothing", "put it directly behind a link or [span], or behind a space at the paragraph's end")
