@@ -25,7 +25,6 @@ func (r *reader) match(t *markup.Table) Interaction {
 	}
 	m := &Match{LeftName: t.Head[0].Content, RightName: t.Head[1].Content}
 	for _, head := range t.Head {
-		r.noBlankIn(head.Content)
 		if strings.TrimSpace(markup.PlainText(head.Content)) == "" {
 			r.fail(head.Start(), "a column has no name", "name both columns in the table's header")
 		}
@@ -34,8 +33,8 @@ func (r *reader) match(t *markup.Table) Interaction {
 	for _, row := range t.Rows {
 		left, right := row[0], row[1]
 		l, name := strings.TrimSpace(markup.PlainText(left.Content)), strings.TrimSpace(markup.PlainText(right.Content))
-		r.noBlankIn(left.Content)
-		r.noBlankIn(right.Content)
+		r.noBlank(left.Content)
+		r.noBlank(right.Content)
 		if name == "" {
 			r.fail(left.Start(), "the right cell is empty", "write what the left one matches; only a left cell may be empty, for a distractor")
 			continue
