@@ -85,6 +85,7 @@ type silence struct {
 // All applies every rule.
 func All(m *module.Module, log *source.Log) {
 	var names []string
+	labels(&checker{m: m, log: log})
 	for _, r := range Rules {
 		names = append(names, r.Name)
 	}

@@ -28,7 +28,7 @@ func readSection(fsys fs.FS, path, slug string, number int, log *source.Log) *Se
 	}
 	for i, b := range s.Body {
 		h, ok := b.(*markup.Heading)
-		if ok && h.Level == 2 && markup.PlainText(h.Content) == checkHeading {
+		if ok && h.Level == 2 && strings.EqualFold(strings.TrimSpace(markup.PlainText(h.Content)), checkHeading) {
 			var intro []markup.Block
 			intro, s.Own = quiz.Read(page.Doc.File, s.Body[i+1:], 3, log)
 			for _, b := range intro {
