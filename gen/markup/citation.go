@@ -97,6 +97,12 @@ var (
 	dashes      = regexp.MustCompile(`\s*[-–]+\s*`)
 )
 
+// ValidKey tells whether a work of this key can be cited.
+func ValidKey(key string) bool {
+	m := citeKey.FindString("@" + key)
+	return m == "@"+key && strings.TrimRight(key, ".:") == key
+}
+
 // citation reads what stands between the brackets; nil after an error.
 func (c *context) citation(off int, inside string) *Citation {
 	cite := &Citation{Off: off}

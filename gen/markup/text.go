@@ -42,6 +42,30 @@ func Children(in Inline) []Inline {
 	return nil
 }
 
+// Unlinked is running text as it stands inside a link: the text of the links
+// in it without them, notes' marks and citations left out.
+func Unlinked(list []Inline) []Inline {
+	var plain []Inline
+	for _, in := range list {
+		switch in := in.(type) {
+		case *Link:
+			plain = append(plain, Unlinked(in.Content)...)
+		case *NoteRef, *Citation:
+		case *Emphasis:
+			plain = append(plain, &Emphasis{Strong: in.Strong, Content: Unlinked(in.Content)})
+		case *Strike:
+			plain = append(plain, &Strike{Content: Unlinked(in.Content)})
+		case *Span:
+			attr := in.Attr
+			attr.ID = "" // it stands where the text itself is
+			plain = append(plain, &Span{Content: Unlinked(in.Content), Attr: attr})
+		default:
+			plain = append(plain, in)
+		}
+	}
+	return plain
+}
+
 // Walk calls visit for every block of a list and of the blocks in it, in
 // order, each before what it holds.
 func Walk(list []Block, visit func(Block)) {

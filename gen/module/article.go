@@ -3,6 +3,7 @@ package module
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"regexp"
 	"strings"
 
@@ -14,8 +15,8 @@ import (
 // checkHeading is the heading under which a section's own questions stand.
 const checkHeading = "Check yourself"
 
-func readSection(fsys fs.FS, path, slug string, number int, log *source.Log) *Section {
-	page, front := readPage(fsys, path, []string{"title", "check"}, log)
+func readSection(fsys fs.FS, file, slug string, number int, log *source.Log) *Section {
+	page, front := readPage(fsys, file, []string{"title", "check"}, log)
 	if page == nil {
 		return nil
 	}
@@ -38,11 +39,6 @@ func readSection(fsys fs.FS, path, slug string, number int, log *source.Log) *Se
 			break
 		}
 	}
-	markup.Inlines(s.Body, func(in markup.Inline) {
-		if b, ok := in.(*markup.Blank); ok {
-			log.Error(page.Doc.File.Pos(b.Off), "a blank stands in the article", "blanks belong to questions; escape the brackets as \\[\\[ if they are text")
-		}
-	})
 	s.Words = len(strings.Fields(markup.BlockText(s.Body)))
 	s.passages()
 	return s
@@ -61,6 +57,23 @@ func (s *Section) passages() {
 		s.Passages = append(s.Passages, p)
 		return p
 	}
+	// named adds a block that has a name and no number.
+	named := func(b markup.Block) {
+		id, texts := "", lines(b)
+		switch b := b.(type) {
+		case *markup.Paragraph: // of an item, behind its first
+			id = b.Attr.ID
+		case *markup.Quote:
+			id = b.Attr.ID
+		case *markup.Table:
+			id = b.Attr.ID
+		case *markup.Figure:
+			id, texts = b.Attr.ID, []string{b.Caption, b.Image.Alt}
+		}
+		if id != "" {
+			add(id, b.Start(), false, texts...)
+		}
+	}
 	var list func(*markup.List) (texts []string)
 	var quote func(*markup.Quote)
 	paragraph := func(p *markup.Paragraph) {
@@ -75,6 +88,9 @@ func (s *Section) passages() {
 			own, inner := splitItem(it)
 			p := add(it.Attr.ID, it.Start(), true, own...)
 			it.Number = p.Number
+			for _, b := range it.Blocks {
+				named(b)
+			}
 			texts = append(texts, own...)
 			for _, b := range inner {
 				texts = append(texts, list(b)...)
@@ -86,9 +102,7 @@ func (s *Section) passages() {
 		return texts
 	}
 	quote = func(q *markup.Quote) {
-		if q.Attr.ID != "" {
-			add(q.Attr.ID, q.Start(), false, strings.Split(markup.BlockText(q.Blocks), "\n")...)
-		}
+		named(q)
 		for _, b := range q.Blocks {
 			switch b := b.(type) {
 			case *markup.Paragraph:
@@ -108,14 +122,8 @@ func (s *Section) passages() {
 			list(b)
 		case *markup.Quote:
 			quote(b)
-		case *markup.Table:
-			if b.Attr.ID != "" {
-				add(b.Attr.ID, b.Start(), false, strings.Split(markup.BlockText([]markup.Block{b}), "\n")...)
-			}
-		case *markup.Figure:
-			if b.Attr.ID != "" {
-				add(b.Attr.ID, b.Start(), false, b.Caption, b.Image.Alt)
-			}
+		default:
+			named(b)
 		}
 	}
 }
@@ -127,9 +135,15 @@ func splitItem(it *markup.Item) (own []string, inner []*markup.List) {
 			inner = append(inner, l)
 			continue
 		}
-		own = append(own, markup.BlockText([]markup.Block{b}))
+		own = append(own, lines(b)...)
 	}
 	return own, inner
+}
+
+// lines are the texts of a block that a quotation does not cross: one a
+// paragraph, item and cell.
+func lines(b markup.Block) []string {
+	return strings.Split(markup.BlockText([]markup.Block{b}), "\n")
 }
 
 // derive numbers passages through the article and fills the module's indexes.
@@ -152,6 +166,37 @@ func (m *Module) derive(log *source.Log) {
 	}
 	m.questionIDs(log)
 	m.anchors(log)
+	m.blanks(log)
+}
+
+// blanks reports blanks outside questions, in which the quiz room has found
+// them: no page has a field to show for one.
+func (m *Module) blanks(log *source.Log) {
+	bodies := map[string][]markup.Block{}
+	for _, s := range m.Sections {
+		bodies[s.Path] = s.Body
+	}
+	for _, p := range m.Pages() {
+		where, body := "on a page without questions", p.Doc.Blocks
+		if strings.HasPrefix(p.Path, "article/") {
+			where, body = "in the article", bodies[p.Path]
+		}
+		if name := path.Base(p.Path); name == "quiz.md" || name == "discussion.md" {
+			where, body = "outside a question", nil
+		}
+		say := func(in markup.Inline) {
+			if b, ok := in.(*markup.Blank); ok {
+				log.Error(p.Doc.File.Pos(b.Off), "a blank stands "+where, "blanks belong to questions; escape the brackets as \\[\\[ if they are text")
+			}
+		}
+		if p.Doc.Title != nil {
+			markup.Each(p.Doc.Title.Content, say)
+		}
+		markup.Inlines(body, say)
+		for _, n := range p.Doc.Notes {
+			markup.Inlines(n.Blocks, say)
+		}
+	}
 }
 
 // sound drops sections that could not be read.

@@ -99,6 +99,12 @@ func (m *Module) researchQuestions(list *value, log *source.Log) {
 			keys["folder"].fail(fmt.Sprintf("a second research question %q", q.Slug), "change the words after the number")
 			continue
 		}
+		for _, part := range []string{"discussion", "quiz"} {
+			of, is := strings.CutSuffix(q.Slug, "-"+part)
+			if is && slugs[of] || slugs[q.Slug+"-"+part] {
+				keys["folder"].fail(fmt.Sprintf("a page of %s would have the same name as another question's %s", q.Folder, part), "change the words after the number")
+			}
+		}
 		slugs[q.Slug] = true
 		for _, o := range keys["objectives"].list() {
 			part := o.mapping([]string{"id", "text", "level"}, "id", "text", "level")

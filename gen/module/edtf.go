@@ -45,8 +45,8 @@ func ParseDate(s string) (d Date, ok bool) {
 	var okFrom, okTo bool
 	d.From, okFrom = parseBound(from)
 	d.To, okTo = parseBound(to)
-	bounded := !d.From.Open && !d.From.Unknown && !d.To.Open && !d.To.Unknown
-	return d, okFrom && okTo && !(from == "" && to == "") && !(bounded && d.To.before(d.From))
+	begins, ends := !d.From.Open && !d.From.Unknown, !d.To.Open && !d.To.Unknown
+	return d, okFrom && okTo && (begins || ends) && !(begins && ends && d.To.before(d.From))
 }
 
 func parseBound(s string) (Moment, bool) {

@@ -107,7 +107,7 @@ func findWords(text, words string) int {
 }
 
 func inWord(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
 // Nearest is the run of words of the passage that most resembles a quotation,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/gen/markup"
 	"lectern/gen/source"
 )
 
@@ -93,6 +94,9 @@ func readWork(v *value) *Work {
 		Volume: get("volume"), Issue: get("issue"), Pages: get("page"), Extent: get("number-of-pages"),
 		Issued: date(keys["issued"]), Accessed: date(keys["accessed"]),
 		URL: anyAddress(keys["URL"]), DOI: get("DOI"), Language: get("language"), Genre: get("genre"), Note: get("note"),
+	}
+	if w.Key != "" && !markup.ValidKey(w.Key) {
+		keys["id"].fail(fmt.Sprintf("no note can cite the key %q", w.Key), "write letters, digits and hyphens, as in smith2020")
 	}
 	if w.Issue == "" {
 		w.Issue = get("number")

@@ -48,6 +48,7 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 					r.fail(b.Start(), "an option has two feedbacks", "join the quotes")
 				default:
 					o.Feedback = b.Blocks
+					r.noBlank(b.Blocks)
 				}
 			default:
 				r.fail(b.Start(), "an option holds more than one paragraph and its feedback", "put lists, code and tables in the stem")
@@ -63,7 +64,7 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 		if o.Correct {
 			correct++
 		}
-		r.noBlank(o.Text)
+		r.noBlankIn(o.Text)
 		c.Options = append(c.Options, o)
 	}
 	_, yes := seen["True"]
@@ -78,13 +79,4 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 		r.fail(l.Start(), fmt.Sprintf("%d options are marked as correct", correct), "mark one with [x], or add .multiple to the heading's braces")
 	}
 	return c
-}
-
-// noBlank reports blanks where none can be.
-func (r *reader) noBlank(list []markup.Inline) {
-	markup.Each(list, func(in markup.Inline) {
-		if b, ok := in.(*markup.Blank); ok {
-			r.fail(b.Off, "a blank stands outside a paragraph of the question", "put it in a paragraph of its own")
-		}
-	})
 }

@@ -24,6 +24,7 @@ type Discussion struct {
 func ReadDiscussion(file *source.File, blocks []markup.Block, log *source.Log) (intro []markup.Block, list []*Discussion) {
 	r := &reader{file, log}
 	intro, groups := r.split(blocks, 2)
+	r.noBlank(intro)
 	for _, g := range groups {
 		q, _ := r.head(g.heading, nil, []string{"objective", "level"})
 		d := &Discussion{File: file, Off: q.Off, ID: q.ID, Stem: q.Stem, Objectives: q.Objectives, Level: q.Level}
@@ -36,6 +37,7 @@ func ReadDiscussion(file *source.File, blocks []markup.Block, log *source.Log) (
 			case len(labelled) > 0:
 				r.fail(b.Start(), "text stands behind a labelled quote", "move it before the first, or label it")
 			default:
+				r.noBlank([]markup.Block{b})
 				d.Body = append(d.Body, b)
 			}
 		}

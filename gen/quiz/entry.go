@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -55,15 +56,26 @@ func isAnswer(p *markup.Paragraph) bool {
 	return ok && e.Strong && markup.PlainText(e.Content) == answerLabel
 }
 
-func hasBlank(p *markup.Paragraph) bool {
-	has := false
-	markup.Each(p.Content, func(in markup.Inline) {
-		if _, ok := in.(*markup.Blank); ok {
-			has = true
+// almostAnswer tells whether a paragraph was meant as an answer, but opens
+// otherwise: **Answer**: or **Answer:**word, which is not bold.
+func almostAnswer(p *markup.Paragraph) bool {
+	if len(p.Content) == 0 || isAnswer(p) {
+		return false
+	}
+	opening := ""
+	switch first := p.Content[0].(type) {
+	case *markup.Emphasis:
+		opening = markup.PlainText(first.Content)
+	case *markup.Text:
+		opening, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimPrefix(first.S, "**"), "__"), ":")
+		if opening == first.S || strings.HasPrefix(first.S, opening) {
+			return false
 		}
-	})
-	return has
+	}
+	return strings.EqualFold(strings.TrimRight(opening, ".: "), strings.TrimSuffix(answerLabel, ":"))
 }
+
+func hasBlank(p *markup.Paragraph) bool { return len(blanksIn(p.Content)) > 0 }
 
 // answer reads a paragraph **Answer:** … from its source.
 func (r *reader) answer(p *markup.Paragraph) Interaction {
@@ -84,6 +96,10 @@ func (r *reader) answer(p *markup.Paragraph) Interaction {
 	}
 	line, start := r.file.Line(p.Start())
 	mark := strings.Index(string(line), answerLabel)
+	if mark < 0 {
+		r.fail(p.Start(), "the label of the answer holds markup", "write it as **Answer:**")
+		return nil
+	}
 	raw := string(line[mark+len(answerLabel):])
 	raw = strings.TrimPrefix(strings.TrimPrefix(raw, "**"), "__")
 	off := start + len(line) - len(strings.TrimLeft(raw, " \t"))
@@ -110,6 +126,8 @@ func (r *reader) blanks(list []markup.Block, shuffle bool) Interaction {
 			if shuffle {
 				ByHash(blank.Picks, func(s string) string { return s })
 			}
+		} else if _, right := marked(b.Raw); right {
+			r.fail(b.Off, "a blank's list has one choice", "add wrong ones behind |, or take the *…* off for an answer to be typed")
 		} else {
 			blank.Key = r.key(b.Off, b.Raw)
 		}
@@ -126,12 +144,8 @@ func (r *reader) blanks(list []markup.Block, shuffle bool) Interaction {
 func (r *reader) picks(off int, written []string) (picks []string, key Key) {
 	seen := map[string]bool{}
 	for _, p := range written {
-		p = strings.TrimSpace(p)
-		right := len(p) > 2 && strings.HasPrefix(p, "*") && strings.HasSuffix(p, "*")
-		if right {
-			p = strings.TrimSpace(p[1 : len(p)-1])
-		}
-		text := unescape(p)
+		p, right := marked(p)
+		text := strings.TrimSpace(unescape(p))
 		switch {
 		case text == "":
 			r.fail(off, "a blank's list has an empty choice", "write it or take out the | beside it")
@@ -155,13 +169,23 @@ func (r *reader) picks(off int, written []string) (picks []string, key Key) {
 	return picks, key
 }
 
+// marked takes the marks off the right one of a list: *conceded*.
+func marked(pick string) (text string, right bool) {
+	text = strings.TrimSpace(pick)
+	if len(text) > 2 && strings.HasPrefix(text, "*") && strings.HasSuffix(text, "*") {
+		return text[1 : len(text)-1], true
+	}
+	return text, false
+}
+
 const (
-	thin   = "\u2009\u202f\u00a0" // spaces that may group thousands
-	number = `([+\-\x{2212}]?)([0-9]{1,3}(?:[` + thin + `][0-9]{3})+|[0-9]+)(?:([.,])([0-9]+))?`
+	thin     = "\u2009\u202f\u00a0" // spaces that may group thousands
+	gap      = `[\s` + thin + `]*`
+	unsigned = `([0-9]{1,3}(?:[` + thin + `][0-9]{3})+|[0-9]+)(?:([.,])([0-9]+))?`
 )
 
 var (
-	numeric = regexp.MustCompile(`^` + number + `(?:\s*±\s*([0-9]+)(?:([.,])([0-9]+))?)?(?:(?:\s+|([^\pL\pN\s.,]))([^0-9±]*))?$`)
+	numeric = regexp.MustCompile(`^([+\-\x{2212}]?)` + unsigned + `(?:` + gap + `±` + gap + unsigned + `)?(?:(?:\s+|([^\pL\pN\s.,]))([^0-9±]*))?$`)
 	grouped = regexp.MustCompile(`(^|[^0-9.,])[0-9]{1,3}(,[0-9]{3})+($|[^0-9,])`)
 )
 
@@ -179,20 +203,26 @@ func (r *reader) key(off int, raw string) Key {
 			return nil
 		}
 		if m := numeric.FindStringSubmatch(raw); m != nil {
-			return &Number{
+			n := &Number{
 				Value:     parse(m[1], m[2], m[4]),
 				Tolerance: parse("", m[5], m[7]),
 				Unit:      strings.TrimSpace(unescape(m[8] + m[9])),
 				Written:   raw,
 			}
+			if math.IsInf(n.Value, 0) || math.IsInf(n.Tolerance, 0) {
+				r.fail(off, "the number has too many digits to be compared", "write fewer")
+				return nil
+			}
+			return n
 		}
 	}
 	w := &Words{}
 	seen := map[string]bool{}
 	for _, v := range variants {
+		slash := v == "/" || strings.HasPrefix(v, "/ ") || strings.HasSuffix(v, " /")
 		v = strings.TrimSpace(unescape(v))
 		switch {
-		case v == "":
+		case v == "" || slash:
 			r.fail(off, "one of the answers is empty", "write it or take out the / beside it")
 			return nil
 		case seen[v]:

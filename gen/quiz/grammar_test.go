@@ -165,7 +165,7 @@ func TestFaults(t *testing.T) {
 		{"a silence without a reason", `## Q? {#q lint="option-count"}` + "\n\n- [x] a\n- [ ] b" + because, "quiz.md:3:17: error: a rule is silenced without a reason"},
 		{"a blank in the heading", "## The [[x]]? {#q}\n\n**Answer:** a" + because, "quiz.md:3:10: error: a blank stands in the heading"},
 		{"a blank in an option", "## Q? {#q}\n\n- [x] [[a]]\n- [ ] b" + because, "quiz.md:5:9: error: a blank stands outside a paragraph"},
-		{"underscores", "## Q? {#q}\n\nIt is \\_\\_\\_ here.\n\n- [x] a\n- [ ] b" + because, "quiz.md:5:1: error: a run of underscores is no blank"},
+		{"underscores", "## Q? {#q}\n\nIt is ___ here.\n\n- [x] a\n- [ ] b" + because, "quiz.md:5:7: error: a run of underscores is no blank"},
 		{"one item to order", "## Q? {#q}\n\n1. a" + because, "quiz.md:5:1: error: an ordering of one item"},
 		{"equal items", "## Q? {#q}\n\n1. a\n2. a" + because, `quiz.md:6:1: error: the item "a" stands twice`},
 		{"three columns", "## Q? {#q}\n\n| a | b | c |\n|--|--|--|\n| 1 | 2 | 3 |" + because, "quiz.md:5:1: error: a table of 3 columns is no interaction"},

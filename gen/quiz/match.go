@@ -25,16 +25,18 @@ func (r *reader) match(t *markup.Table) Interaction {
 	}
 	m := &Match{LeftName: t.Head[0].Content, RightName: t.Head[1].Content}
 	for _, head := range t.Head {
+		r.noBlankIn(head.Content)
 		if strings.TrimSpace(markup.PlainText(head.Content)) == "" {
 			r.fail(head.Start(), "a column has no name", "name both columns in the table's header")
 		}
 	}
 	lefts, targets := map[string]bool{}, map[string]int{}
+	distractors := map[string]int{} // → the offset of each
 	for _, row := range t.Rows {
 		left, right := row[0], row[1]
 		l, name := strings.TrimSpace(markup.PlainText(left.Content)), strings.TrimSpace(markup.PlainText(right.Content))
-		r.noBlank(left.Content)
-		r.noBlank(right.Content)
+		r.noBlankIn(left.Content)
+		r.noBlankIn(right.Content)
 		if name == "" {
 			r.fail(left.Start(), "the right cell is empty", "write what the left one matches; only a left cell may be empty, for a distractor")
 			continue
@@ -45,7 +47,16 @@ func (r *reader) match(t *markup.Table) Interaction {
 			targets[name] = target
 			m.Right = append(m.Right, Item{Off: right.Start(), Text: right.Content})
 		}
+		distractor, twice := distractors[name]
 		switch {
+		case l == "":
+			distractors[name] = right.Start()
+		case twice:
+			r.fail(distractor, fmt.Sprintf("the distractor %q is a right target too", name), "delete the row")
+		}
+		switch {
+		case l == "" && twice:
+			r.fail(right.Start(), fmt.Sprintf("the distractor %q stands twice", name), "delete the row")
 		case l == "" && known:
 			r.fail(right.Start(), fmt.Sprintf("the distractor %q is a right target too", name), "delete the row")
 		case l == "":

@@ -42,7 +42,7 @@ func (r *reader) order(l *markup.List) Interaction {
 			r.fail(it.Start(), fmt.Sprintf("the item %q stands twice", text), "change or delete one: equal items have no order")
 		}
 		seen[text] = true
-		r.noBlank(item.Text)
+		r.noBlankIn(item.Text)
 		o.Items = append(o.Items, item)
 	}
 	if len(l.Items) < 2 {

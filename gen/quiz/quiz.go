@@ -9,6 +9,7 @@
 package quiz
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -95,6 +96,7 @@ func (r *reader) fail(off int, message, help string) {
 func Read(file *source.File, blocks []markup.Block, level int, log *source.Log) (intro []markup.Block, questions []*Question) {
 	r := &reader{file, log}
 	intro, groups := r.split(blocks, level)
+	r.noBlank(intro)
 	for _, g := range groups {
 		if q := r.question(g); q != nil {
 			questions = append(questions, q)
@@ -140,9 +142,13 @@ func (r *reader) head(h *markup.Heading, classes, values []string) (q *Question,
 		r.fail(h.End, "the question has no id", "end its heading with {#some-name}, so that it keeps its place when the text changes")
 	}
 	marked = map[string]bool{}
+	known := "discussion questions have none"
+	if len(classes) > 0 {
+		known = "known are ." + strings.Join(classes, ", .")
+	}
 	for _, class := range h.Attr.Classes {
 		if !slices.Contains(classes, class) {
-			r.fail(h.Attr.Off, fmt.Sprintf("unknown mark .%s", class), source.Suggest(class, classes, "known are ."+strings.Join(classes, ", .")))
+			r.fail(h.Attr.Off, fmt.Sprintf("unknown mark .%s", class), source.Suggest(class, classes, known))
 		}
 		marked[class] = true
 	}
@@ -162,11 +168,9 @@ func (r *reader) head(h *markup.Heading, classes, values []string) (q *Question,
 			r.silence(q, v)
 		}
 	}
-	markup.Each(h.Content, func(in markup.Inline) {
-		if b, ok := in.(*markup.Blank); ok {
-			r.fail(b.Off, "a blank stands in the heading", "put it in a paragraph below")
-		}
-	})
+	for _, b := range blanksIn(h.Content) {
+		r.fail(b.Off, "a blank stands in the heading", "put it in a paragraph below")
+	}
 	return q, marked
 }
 
@@ -203,24 +207,17 @@ func (r *reader) question(g group) *Question {
 	var found found
 	labelled := map[string][]Part{}
 	for _, b := range g.blocks {
-		switch b := b.(type) {
-		case *markup.Quote:
-			if b.Label == "" {
-				if found.any() {
-					r.fail(b.Start(), "text stands behind the interaction", "move what belongs to the stem before it; label the rest, as in > **Rationale.**")
-				} else {
-					q.Body = append(q.Body, b)
-				}
-				continue
-			}
-			r.label(b, labelled, quizLabels)
+		quote, isQuote := b.(*markup.Quote)
+		switch {
+		case isQuote && quote.Label != "":
+			r.label(quote, labelled, quizLabels)
+		case len(labelled) > 0 && !interactive(b):
+			r.fail(b.Start(), "text stands behind a labelled quote", "move it before the first, or label it")
+		case len(labelled) > 0 && !found.any():
+			r.fail(b.Start(), "a labelled quote stands before the interaction", "put hints, rationale and model answer behind it")
+			found.closed = true
+			r.place(q, &found, b)
 		default:
-			if len(labelled) > 0 && !found.closed {
-				if _, isText := b.(*markup.Paragraph); !isText || r.interactive(b) {
-					r.fail(b.Start(), "a labelled quote stands before the interaction", "put hints, rationale and model answer behind it")
-				}
-				found.closed = true
-			}
 			r.place(q, &found, b)
 		}
 	}
@@ -251,6 +248,7 @@ func (r *reader) label(b *markup.Quote, labelled map[string][]Part, known []stri
 		r.fail(b.Start(), fmt.Sprintf("unknown label %q", b.Label), source.Suggest(name, known, "known here are "+strings.Join(known, " ")))
 		return
 	}
+	r.noBlank(b.Blocks)
 	part := Part{Off: b.Start(), Blocks: b.WithoutLabel()}
 	if part.Empty() {
 		r.fail(b.Start(), fmt.Sprintf("%q has no text", b.Label), "write it behind the label")
@@ -270,138 +268,30 @@ func (r *reader) one(labelled map[string][]Part, name string) Part {
 	return list[0]
 }
 
-// underscores reports runs of underscores, which are meant as blanks.
+// underscores reports runs of underscores, which are meant as blanks: in the
+// text, where they are not escaped, and on a line of their own, where Markdown
+// takes them for a line across the page.
 func (r *reader) underscores(g group) {
+	say := func(off int) {
+		r.fail(off, "a run of underscores is no blank", "write [[answer]], or escape the underscores as \\_ if they are text")
+	}
 	check := func(in markup.Inline) {
-		if t, ok := in.(*markup.Text); ok && strings.Contains(t.S, "___") {
-			r.fail(t.Off, "a run of underscores is no blank", "write [[answer]], or escape the underscores as \\_ if they are text")
+		t, ok := in.(*markup.Text)
+		if !ok || !strings.Contains(t.S, "___") {
+			return
+		}
+		line, start := r.file.Line(t.Off)
+		if i := bytes.Index(line[t.Off-start:], []byte("___")); i >= 0 {
+			say(t.Off + i)
 		}
 	}
 	markup.Each(g.heading.Content, check)
 	markup.Inlines(g.blocks, check)
-}
-
-// found is what has been met of a question's interaction.
-type found struct {
-	tasks  []*markup.List
-	order  []*markup.List
-	tables []*markup.Table
-	answer []*markup.Paragraph
-	blanks []markup.Block // the paragraphs from the first that holds a blank
-	closed bool           // a fault about the order of things has been said
-}
-
-func (f *found) any() bool {
-	return len(f.tasks)+len(f.order)+len(f.tables)+len(f.answer)+len(f.blanks) > 0
-}
-
-// interactive tells whether a block is (part of) an interaction.
-func (r *reader) interactive(b markup.Block) bool {
-	switch b := b.(type) {
-	case *markup.List, *markup.Table:
-		return true
-	case *markup.Paragraph:
-		return isAnswer(b) || hasBlank(b)
-	}
-	return false
-}
-
-// place files a block as a part of the stem or of the interaction.
-func (r *reader) place(q *Question, f *found, b markup.Block) {
-	switch b := b.(type) {
-	case *markup.List:
-		switch {
-		case b.Items[0].Task != markup.NoTask:
-			f.tasks = append(f.tasks, b)
-		case b.Ordered:
-			f.order = append(f.order, b)
-		default:
-			r.fail(b.Start(), "a bulleted list is no interaction", "mark its items with [ ] and [x] for a choice, number them for an ordering, or put it in a block quote if it belongs to the stem")
-			f.closed = true
-		}
-		return
-	case *markup.Table:
-		f.tables = append(f.tables, b)
-		return
-	case *markup.Paragraph:
-		switch {
-		case isAnswer(b):
-			f.answer = append(f.answer, b)
-			return
-		case hasBlank(b) || len(f.blanks) > 0:
-			f.blanks = append(f.blanks, b)
-			return
-		}
-	}
-	markup.Inlines([]markup.Block{b}, func(in markup.Inline) {
-		if blank, ok := in.(*markup.Blank); ok {
-			r.fail(blank.Off, "a blank stands outside a paragraph of the question", "put it in a paragraph of its own")
+	markup.Walk(g.blocks, func(b markup.Block) {
+		if _, ok := b.(*markup.Rule); ok {
+			if line, _ := r.file.Line(b.Start()); bytes.ContainsRune(line, '_') {
+				say(b.Start())
+			}
 		}
 	})
-	if f.any() {
-		r.fail(b.Start(), "text stands behind the interaction", "move what belongs to the stem before it; label the rest, as in > **Rationale.**")
-		return
-	}
-	q.Body = append(q.Body, b)
-}
-
-// interaction reads the one interaction of a question, or reports why there
-// is none; several are named.
-func (r *reader) interaction(q *Question, f *found, marked map[string]bool, model, criteria Part) Interaction {
-	type candidate struct {
-		name string
-		off  int
-	}
-	var all []candidate
-	for _, l := range f.tasks {
-		all = append(all, candidate{"a task list", l.Start()})
-	}
-	for _, l := range f.order {
-		all = append(all, candidate{"a numbered list", l.Start()})
-	}
-	for _, t := range f.tables {
-		all = append(all, candidate{"a table", t.Start()})
-	}
-	for _, p := range f.answer {
-		all = append(all, candidate{"**Answer:**", p.Start()})
-	}
-	if len(f.blanks) > 0 {
-		all = append(all, candidate{"blanks", f.blanks[0].Start()})
-	}
-	if len(all) > 1 {
-		slices.SortFunc(all, func(a, b candidate) int { return a.off - b.off })
-		r.fail(all[1].off, fmt.Sprintf("two interactions in one question: %s and %s", all[0].name, all[1].name), "keep one; what belongs to the stem stands in a block quote")
-		return nil
-	}
-	if len(all) == 1 && !model.Empty() {
-		r.fail(model.Off, fmt.Sprintf("a model answer beside %s", all[0].name), "a model answer makes an essay: remove it, or remove the other interaction")
-	}
-	if model.Empty() && !criteria.Empty() {
-		r.fail(criteria.Off, "criteria without a model answer", "add > **Model answer.** or remove the criteria")
-	}
-	for _, mark := range marks {
-		if marked[mark] && (len(f.tasks) == 0 && !(mark == "shuffle" && len(f.blanks) > 0) || mark == "partial" && !marked["multiple"]) {
-			r.fail(q.Off, fmt.Sprintf(".%s means nothing here", mark), map[string]string{
-				"multiple": "it marks task lists", "shuffle": "it marks task lists and picked blanks", "partial": "it marks questions that are .multiple",
-			}[mark])
-		}
-	}
-	switch {
-	case len(f.tasks) == 1:
-		return r.choice(f.tasks[0], marked)
-	case len(f.order) == 1:
-		return r.order(f.order[0])
-	case len(f.tables) == 1:
-		return r.match(f.tables[0])
-	case len(f.answer) == 1:
-		return r.answer(f.answer[0])
-	case len(f.blanks) > 0:
-		return r.blanks(f.blanks, marked["shuffle"])
-	case !model.Empty():
-		return r.essay(model, criteria)
-	}
-	if !f.closed {
-		r.fail(q.Off, "the question cannot be answered", "add a task list, a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**")
-	}
-	return nil
 }

@@ -180,7 +180,12 @@ func (b *Builder) locate(id, page string, rq, number int) {
 }
 
 func (b *Builder) titleOf(p *module.Page) template.HTML {
-	return template.HTML(b.renderer("index.html", p.Path).Inlines(p.Title()))
+	return b.linkText(Home, p.Path, p.Title())
+}
+
+// linkText is running text of the file from as it stands inside a link.
+func (b *Builder) linkText(page, from string, list []markup.Inline) template.HTML {
+	return template.HTML(b.renderer(page, from).Inlines(markup.Unlinked(list)))
 }
 
 // missingWord is the panic for a word that layouts/i18n lacks.
@@ -383,7 +388,7 @@ func (b *Builder) contents(p *Page, from string, blocks []markup.Block) []Link {
 	var list []Link
 	for _, block := range blocks {
 		if h, ok := block.(*markup.Heading); ok && h.Level == 2 {
-			list = append(list, Link{Href: "#" + p.anchor(h.ID), Text: template.HTML(b.renderer(p.Path, from).Inlines(h.Content))})
+			list = append(list, Link{Href: "#" + p.anchor(h.ID), Text: b.linkText(p.Path, from, h.Content)})
 		}
 	}
 	return list

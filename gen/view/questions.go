@@ -100,7 +100,7 @@ func (b *Builder) discussion(p *Page, rq *module.ResearchQuestion) {
 	for i, q := range d.List {
 		entry := b.talk(r, q, i+1)
 		main.Questions = append(main.Questions, entry)
-		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(q.ID), Text: entry.Stem})
+		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(q.ID), Text: b.linkText(p.Path, d.Path, q.Stem)})
 	}
 	p.Trail = b.trail(p, rq)
 	p.Main = main

@@ -1,6 +1,7 @@
 // A place to write says how much is written and whether it is kept.
 lectern.writing = (field) => {
   const { element, word, say } = lectern;
+  field.style.fieldSizing = 'content'; // it grows with what is written, on paper too
   const sign = element('span');
   const count = element('span');
   field.closest('.field').after(element('p', { class: 'how sign' }, sign, count));

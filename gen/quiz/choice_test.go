@@ -1,0 +1,40 @@
+package quiz
+
+import "testing"
+
+func TestChoiceForms(t *testing.T) {
+	checkForms(t, []form{
+		{"three options", stem + "- [ ] a\n- [x] b\n- [ ] c", `choice multiple=false partial=false truefalse=false shuffle=false [" a/" "xb/" " c/"]`},
+		{"a capital mark", stem + "- [X] a\n- [ ] b", `choice multiple=false partial=false truefalse=false shuffle=false ["xa/" " b/"]`},
+		{"numbered options", stem + "1. [ ] a\n2. [x] b", `choice multiple=false partial=false truefalse=false shuffle=false [" a/" "xb/"]`},
+		{"one right of several that may be", "## Q? {#q .multiple}\n\n- [x] a\n- [ ] b", `choice multiple=true partial=false truefalse=false shuffle=false ["xa/" " b/"]`},
+		{"all right", "## Q? {#q .multiple}\n\n- [x] a\n- [x] b", `choice multiple=true partial=false truefalse=false shuffle=false ["xa/" "xb/"]`},
+		{"false or true", stem + "- [x] False\n- [ ] True", `choice multiple=false partial=false truefalse=true shuffle=false ["xFalse/" " True/"]`},
+		{"true, false and neither", stem + "- [x] True\n- [ ] False\n- [ ] Neither", `choice multiple=false partial=false truefalse=false shuffle=false ["xTrue/" " False/" " Neither/"]`},
+		{"true and false to be marked both", "## Q? {#q .multiple}\n\n- [x] True\n- [ ] False", `choice multiple=true partial=false truefalse=false shuffle=false ["xTrue/" " False/"]`},
+		{"true and false in small letters", stem + "- [x] true\n- [ ] false", `choice multiple=false partial=false truefalse=false shuffle=false ["xtrue/" " false/"]`},
+		{"feedback of two paragraphs", stem + "- [x] a\n  > b\n  >\n  > c\n- [ ] d", `choice multiple=false partial=false truefalse=false shuffle=false ["xa/b\nc" " d/"]`},
+		{"feedback with a list", stem + "- [x] a\n  > - b\n- [ ] c", `choice multiple=false partial=false truefalse=false shuffle=false ["xa/b" " c/"]`},
+		{"markup in options", stem + "- [x] *a* `b`\n- [ ] [c](d.md)", "choice multiple=false partial=false truefalse=false shuffle=false [\"xa b/\" \" c/\"]"},
+	})
+}
+
+func TestChoiceSlips(t *testing.T) {
+	checkSlips(t, []slip{
+		{"no key", stem + "- [ ] a\n- [ ] b", "quiz.md:5:1: error: no option is marked as correct (mark at least one with [x])"},
+		{"no key of several", "## Q? {#q .multiple}\n\n- [ ] a\n- [ ] b", "quiz.md:5:1: error: no option is marked as correct (mark at least one with [x])"},
+		{"two keys", stem + "- [x] a\n- [x] b\n- [ ] c", "quiz.md:5:1: error: 2 options are marked as correct (mark one with [x], or add .multiple to the heading's braces)"},
+		{"one option", stem + "- [x] a", "quiz.md:5:1: error: a choice of one (give it two options or more)"},
+		{"an empty option", stem + "- [x] a\n- [ ] *&nbsp;*\n- [ ] b", "quiz.md:6:1: error: the option is blank (write it or delete it)"},
+		{"the same text in other markup", stem + "- [x] a\n- [ ] b\n- [ ] *a*", `quiz.md:7:1: error: the option "a" stands twice, first in line 5 (change or delete one)`},
+		{"a second paragraph", stem + "- [x] a\n\n  more\n\n- [ ] b", "quiz.md:7:3: error: an option has a second paragraph (make it one, or put feedback in a block quote: > …)"},
+		{"code in an option", stem + "- [x] a\n\n  ```\n  b\n  ```\n\n- [ ] c", "quiz.md:7:3: error: an option holds more than one paragraph and its feedback (put lists, code and tables in the stem)"},
+		{"an item without a mark", stem + "- [x] a\n- b", "quiz.md:6:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
+		{"a first item without a mark", stem + "- a\n- [x] b", "quiz.md:5:1: error: a bulleted list is no interaction (mark its items with [ ] and [x] for a choice, number them for an ordering, or put it in a block quote if it belongs to the stem)\nquiz.md:5:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
+		{"a mark without its space", stem + "- [x] a\n- [] b", "quiz.md:6:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)\nquiz.md:6:3: error: [] is no mark of a task list (write [ ] with a space, or [x])"},
+		{"two feedbacks", stem + "- [x] a\n\n  > b\n\n  > c\n\n- [ ] d", "quiz.md:9:3: error: an option has two feedbacks (join the quotes)"},
+		{"a rationale in an option", stem + "- [x] a\n  > **Rationale.** b\n- [ ] c", `quiz.md:6:3: error: "Rationale." stands inside an option (feedback has no label; put labelled quotes behind the list, not indented)`},
+		{"options in two lists", stem + "- [x] a\n\n* [ ] b", "quiz.md:7:1: error: two interactions in one question: a task list and a task list (keep one; what belongs to the stem stands in a block quote)"},
+		{"options in options", stem + "- [x] a\n  - [ ] b\n- [ ] c", "quiz.md:6:3: error: a list nested in a task list (end the item before it, or indent less)\nquiz.md:6:3: error: an option holds more than one paragraph and its feedback (put lists, code and tables in the stem)"},
+	})
+}

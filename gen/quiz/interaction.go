@@ -1,0 +1,158 @@
+package quiz
+
+import (
+	"fmt"
+	"slices"
+
+	"lectern/gen/markup"
+)
+
+// found is what has been met of a question's interaction.
+type found struct {
+	tasks  []*markup.List
+	order  []*markup.List
+	tables []*markup.Table
+	answer []*markup.Paragraph
+	blanks []markup.Block // the paragraphs from the first that holds a blank
+	closed bool           // a fault about the order of things has been said
+}
+
+func (f *found) any() bool {
+	return len(f.tasks)+len(f.order)+len(f.tables)+len(f.answer)+len(f.blanks) > 0
+}
+
+// interactive tells whether a block is (part of) an interaction.
+func interactive(b markup.Block) bool {
+	switch b := b.(type) {
+	case *markup.List, *markup.Table:
+		return true
+	case *markup.Paragraph:
+		return isAnswer(b) || hasBlank(b)
+	}
+	return false
+}
+
+// place files a block as a part of the stem or of the interaction.
+func (r *reader) place(q *Question, f *found, b markup.Block) {
+	switch b := b.(type) {
+	case *markup.List:
+		switch {
+		case b.Items[0].Task != markup.NoTask:
+			f.tasks = append(f.tasks, b)
+		case b.Ordered:
+			f.order = append(f.order, b)
+		default:
+			r.fail(b.Start(), "a bulleted list is no interaction", "mark its items with [ ] and [x] for a choice, number them for an ordering, or put it in a block quote if it belongs to the stem")
+			f.closed = true
+		}
+		return
+	case *markup.Table:
+		f.tables = append(f.tables, b)
+		return
+	case *markup.Paragraph:
+		switch {
+		case isAnswer(b):
+			f.answer = append(f.answer, b)
+			return
+		case almostAnswer(b):
+			r.fail(b.Start(), "this is not read as the answer", "begin it with **Answer:** and a space")
+			f.closed = true
+			return
+		case hasBlank(b) || len(f.blanks) > 0:
+			f.blanks = append(f.blanks, b)
+			return
+		}
+	}
+	r.noBlank([]markup.Block{b})
+	if f.any() {
+		r.fail(b.Start(), "text stands behind the interaction", "move what belongs to the stem before it; label the rest, as in > **Rationale.**")
+		return
+	}
+	q.Body = append(q.Body, b)
+}
+
+// interaction reads the one interaction of a question, or reports why there
+// is none; several are named.
+func (r *reader) interaction(q *Question, f *found, marked map[string]bool, model, criteria Part) Interaction {
+	type candidate struct {
+		name string
+		off  int
+	}
+	var all []candidate
+	for _, l := range f.tasks {
+		all = append(all, candidate{"a task list", l.Start()})
+	}
+	for _, l := range f.order {
+		all = append(all, candidate{"a numbered list", l.Start()})
+	}
+	for _, t := range f.tables {
+		all = append(all, candidate{"a table", t.Start()})
+	}
+	for _, p := range f.answer {
+		all = append(all, candidate{"**Answer:**", p.Start()})
+	}
+	if len(f.blanks) > 0 {
+		all = append(all, candidate{"blanks", f.blanks[0].Start()})
+	}
+	if len(all) > 1 {
+		slices.SortFunc(all, func(a, b candidate) int { return a.off - b.off })
+		r.fail(all[1].off, fmt.Sprintf("two interactions in one question: %s and %s", all[0].name, all[1].name), "keep one; what belongs to the stem stands in a block quote")
+		return nil
+	}
+	if len(all) == 1 && !model.Empty() {
+		r.fail(model.Off, fmt.Sprintf("a model answer beside %s", all[0].name), "a model answer makes an essay: remove it, or remove the other interaction")
+	}
+	if model.Empty() && !criteria.Empty() {
+		r.fail(criteria.Off, "criteria without a model answer", "add > **Model answer.** or remove the criteria")
+	}
+	for _, mark := range marks {
+		if marked[mark] && (len(f.tasks) == 0 && !(mark == "shuffle" && len(f.blanks) > 0) || mark == "partial" && !marked["multiple"]) {
+			r.fail(q.Off, fmt.Sprintf(".%s means nothing here", mark), map[string]string{
+				"multiple": "it marks task lists", "shuffle": "it marks task lists and picked blanks", "partial": "it marks questions that are .multiple",
+			}[mark])
+		}
+	}
+	switch {
+	case len(f.tasks) == 1:
+		return r.choice(f.tasks[0], marked)
+	case len(f.order) == 1:
+		return r.order(f.order[0])
+	case len(f.tables) == 1:
+		return r.match(f.tables[0])
+	case len(f.answer) == 1:
+		return r.answer(f.answer[0])
+	case len(f.blanks) > 0:
+		return r.blanks(f.blanks, marked["shuffle"])
+	case !model.Empty():
+		return r.essay(model, criteria)
+	}
+	if !f.closed {
+		r.fail(q.Off, "the question cannot be answered", "add a task list, a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**")
+	}
+	return nil
+}
+
+// blanksIn lists the blanks in running text.
+func blanksIn(list []markup.Inline) []*markup.Blank {
+	var all []*markup.Blank
+	markup.Each(list, func(in markup.Inline) {
+		if b, ok := in.(*markup.Blank); ok {
+			all = append(all, b)
+		}
+	})
+	return all
+}
+
+// noBlank reports blanks where none can be.
+func (r *reader) noBlank(list []markup.Block) {
+	markup.Inlines(list, func(in markup.Inline) {
+		if b, ok := in.(*markup.Blank); ok {
+			r.fail(b.Off, "a blank stands outside a paragraph of the question", "put it in a paragraph of its own")
+		}
+	})
+}
+
+// noBlankIn does the same for running text.
+func (r *reader) noBlankIn(list []markup.Inline) {
+	r.noBlank([]markup.Block{&markup.Paragraph{Content: list}})
+}
