@@ -50,6 +50,7 @@ func TestBrowser(t *testing.T) {
 		{"notfound", testNotFound},
 		{"scriptless", testScriptless},
 		{"reflow", testReflow},
+		{"right to left", testRightToLeft},
 		{"handout", testHandout},
 	} {
 		t.Run(group.name, func(t *testing.T) {

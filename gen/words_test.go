@@ -23,6 +23,7 @@ import (
 var composed = strings.Fields(`
 	level-remember level-understand level-apply level-analyze level-evaluate level-create
 	january february march april may june july august september october november december
+	january-of february-of march-of april-of may-of june-of july-of august-of september-of october-of november-of december-of
 	spring summer autumn winter
 	true false`)
 

@@ -29,6 +29,9 @@ type Renderer struct {
 	Anchor func(id string) string
 	// Done are the spoken names of a task list's two marks.
 	Done, NotDone string
+	// Direction is that of the page, "ltr" or "rtl"; a phrase in a language
+	// that is written the other way says so.
+	Direction string
 	// Shift is added to the level of every heading.
 	Shift int
 }
@@ -83,12 +86,14 @@ func (w *writer) anchor(id string) string {
 func (w *writer) attributes(a Attributes, classes ...string) {
 	w.attr("id", w.anchor(a.ID))
 	w.attr("class", strings.Join(append(classes, a.Classes...), " "))
+	dir, _ := a.Get("dir")
 	if v, ok := a.Get("lang"); ok {
 		w.attr("lang", v.Text)
+		if other := Direction(v.Text); dir.Text == "" && w.r.Direction != "" && other != w.r.Direction {
+			dir.Text = other
+		}
 	}
-	if v, ok := a.Get("dir"); ok {
-		w.attr("dir", v.Text)
-	}
+	w.attr("dir", dir.Text)
 }
 
 // blocks writes blocks; the paragraphs of a tight list have no <p>.

@@ -44,9 +44,6 @@ var (
 // saysNothing matches YAML of blank lines, comments and marks of documents.
 var saysNothing = regexp.MustCompile(`^(?:[ \t]*(?:#.*|---|\.\.\.)?(?:\n|$))*$`)
 
-// rightToLeft are the scripts and languages written so.
-var rightToLeft = regexp.MustCompile(`^(ar|he|fa|ur|ps|yi|dv|ckb|ug|sd)(-|$)|-(Arab|Hebr|Thaa|Syrc|Nkoo)(-|$)`)
-
 // config reads module.yaml; ok is false where it cannot be read at all.
 func (m *Module) config(log *source.Log) (ok bool) {
 	file := source.Read(m.FS, Root, "module.yaml", log)
@@ -69,10 +66,7 @@ func (m *Module) config(log *source.Log) (ok bool) {
 		m.Short = m.Title
 	}
 	m.Language = matching(keys["language"], validLanguage, "a language tag such as en, kk or ru-Latn")
-	m.Direction = "ltr"
-	if rightToLeft.MatchString(m.Language) {
-		m.Direction = "rtl"
-	}
+	m.Direction = markup.Direction(m.Language)
 	m.Accent = matching(keys["accent"], validHex, "a colour as \"#rrggbb\", in quotation marks")
 	m.Withheld = keys["answers"].oneOf("shown", "withheld") == "withheld"
 	m.Article.Text, m.ArticleAt = keys["article"].text(), keys["article"].pos()

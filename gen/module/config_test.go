@@ -125,7 +125,7 @@ func TestConfigFaults(t *testing.T) {
 
 func TestDirection(t *testing.T) {
 	t.Parallel()
-	for language, want := range map[string]string{"en": "ltr", "kk-Cyrl": "ltr", "kk-Arab": "rtl", "ar": "rtl", "ar-EG": "rtl", "art": "ltr", "he": "rtl", "es-419": "ltr"} {
+	for language, want := range map[string]string{"en": "ltr", "kk-Cyrl": "ltr", "kk-Arab": "rtl", "ar": "rtl", "ar-EG": "rtl", "art": "ltr", "ar-Latn": "ltr", "uz-Arab-AF": "rtl", "he": "rtl", "es-419": "ltr"} {
 		m, said := load(t, files{"module.yaml": strings.Replace(config, "language: en", "language: "+language, 1)})
 		wantSaid(t, said)
 		if m.Direction != want {

@@ -340,8 +340,8 @@ func (b *Builder) renderer(page, from string) *markup.Renderer {
 		},
 		Passage: func(n int) string { return b.word("passage", n) },
 		Anchor:  func(id string) string { return b.Target.Anchor(page, id) },
-		Shift:   b.Shift,
-		Done:    b.word("done"), NotDone: b.word("not-done"),
+		Shift:   b.Shift, Direction: b.M.Direction,
+		Done: b.word("done"), NotDone: b.word("not-done"),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 
+	"lectern/gen/markup"
 	"lectern/gen/module"
 )
 
@@ -86,7 +87,7 @@ var selfContained = map[string]bool{"book": true, "report": true, "thesis": true
 func (b *Builder) title(w *module.Work, title string) string {
 	text := html.EscapeString(title)
 	if w.Language != "" && w.Language != b.M.Language && module.ValidLanguage(w.Language) {
-		text = `<span lang="` + html.EscapeString(w.Language) + `">` + text + "</span>"
+		text = "<span" + b.speaks(w.Language) + ">" + text + "</span>"
 	}
 	if selfContained[w.Type] {
 		return "<cite>" + text + "</cite>"
@@ -94,7 +95,16 @@ func (b *Builder) title(w *module.Work, title string) string {
 	if strings.ContainsAny(title, "“”") {
 		text = strings.NewReplacer("“", "‘", "”", "’").Replace(text)
 	}
-	return "“" + text + "”"
+	return b.word("ref-quoted", text)
+}
+
+// speaks are the attributes of a text in another language than the page's.
+func (b *Builder) speaks(language string) string {
+	attributes := ` lang="` + html.EscapeString(language) + `"`
+	if dir := markup.Direction(language); dir != b.M.Direction {
+		attributes += ` dir="` + dir + `"`
+	}
+	return attributes
 }
 
 // names lists people: the first inverted where the list is sorted by it.
@@ -190,7 +200,7 @@ func (b *Builder) moment(m module.Moment) string {
 	case m.Month > 12:
 		s = b.word("date-month", b.word(seasons[m.Month-21]), s)
 	case m.Day > 0:
-		s = b.word("date-day", m.Day, b.word(months[m.Month-1]), s)
+		s = b.word("date-day", m.Day, b.word(months[m.Month-1]+"-of"), s)
 	case m.Month > 0:
 		s = b.word("date-month", b.word(months[m.Month-1]), s)
 	}

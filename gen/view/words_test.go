@@ -6,14 +6,17 @@ import (
 	"testing/fstest"
 )
 
+const rest = "plain: x\nname: \"%s\"\ndate-century: \"%d\"\nscript: {check: x, unused: x}\n"
+
 func TestPlurals(t *testing.T) {
 	t.Parallel()
 	layouts := fstest.MapFS{
-		"i18n/en.yaml": {Data: []byte("n: {one: \"%d hour\", other: \"%d hours\"}\nplain: 100% sure\nname: Note %s\nnone: {one: x}\nscript: {check: 'Check', unused: 'x'}\n")},
-		"i18n/ru.yaml": {Data: []byte("n: {one: \"%d час\", few: \"%d часа\", many: \"%d часов\", other: \"%d часа\"}\n")},
-		"i18n/kk.yaml": {Data: []byte("n: {one: \"%d сағат\", other: \"%d сағат\"}\n")},
-		"i18n/ja.yaml": {Data: []byte("n: {other: \"%d時間\"}\n")},
+		"i18n/en.yaml": {Data: []byte("n: {one: \"%d hour\", other: \"%d hours\"}\nplain: 100% sure\nname: Note %s\ndate-century: {one: \"%dst\", two: \"%dnd\", few: \"%drd\", other: \"%dth\"}\nscript: {check: 'Check', unused: 'x'}\n")},
+		"i18n/ru.yaml": {Data: []byte("n: {one: \"%d час\", few: \"%d часа\", many: \"%d часов\", other: \"%d часа\"}\n" + rest)},
+		"i18n/kk.yaml": {Data: []byte("n: {one: \"%d сағат\", other: \"%d сағат\"}\n" + rest)},
+		"i18n/ja.yaml": {Data: []byte("n: {other: \"%d時間\"}\n" + rest)},
 		"i18n/de.yaml": {Data: []byte("n: [\n")},
+		"i18n/it.yaml": {Data: []byte("n: {one: \"%d\", other: [x]}\nplains: x\nname: \"%s %s\"\ndate-century: {other: \"%d\"}\nscript: {check: {one: x}}\n")},
 	}
 	for _, c := range []struct {
 		language string
@@ -45,10 +48,14 @@ func TestPlurals(t *testing.T) {
 	}
 	for key, want := range map[string]string{
 		"absent": `layouts/i18n/en.yaml: error: the word absent is missing (add a line "absent: …")`,
-		"none":   `layouts/i18n/en.yaml: error: the word none has no form "other"`,
 	} {
 		if got, err := w.Text(key, 2); err == nil || err.Error() != want {
 			t.Errorf("%s gives %q, %v", key, got, err)
+		}
+	}
+	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 19: "19th", 21: "21st"} {
+		if got, err := w.Text("date-century", n); got != want || err != nil {
+			t.Errorf("the century is %q, %v", got, err)
 		}
 	}
 	if got, err := w.script([]byte("word('check')")); string(got) != "const WORDS={\"check\":\"Check\"};\n" || err != nil {
@@ -57,6 +64,15 @@ func TestPlurals(t *testing.T) {
 	for language, want := range map[string]string{
 		"fr": `layouts/i18n/fr.yaml: error: the interface has no words in the module's language "fr" (translate layouts/i18n/en.yaml)`,
 		"de": "layouts/i18n/de.yaml: error: this is no valid YAML: ",
+		"it": strings.Join([]string{
+			`layouts/i18n/it.yaml: error: the word date-century has no form "many" (the plural forms of this language are many, other)`,
+			`layouts/i18n/it.yaml: error: the word n has no text as its form "other" (write one text)`,
+			`layouts/i18n/it.yaml: error: the word name wants more values than it is given (take out a %s or %d)`,
+			`layouts/i18n/it.yaml: error: the word plain is missing (translate that of layouts/i18n/en.yaml)`,
+			`layouts/i18n/it.yaml: error: the word script: check is no text (write one text)`,
+			`layouts/i18n/it.yaml: error: the word script: unused is missing (translate that of layouts/i18n/en.yaml)`,
+			`layouts/i18n/it.yaml: error: nothing uses the word plains (did you mean plain?)`,
+		}, "\n"),
 	} {
 		if _, err := readWords(layouts, language); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s gives %v", language, err)

@@ -8,14 +8,16 @@ const lectern = (() => {
   };
   const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
 
-  // word('score', 5, 6) fills %d and %s in order; the first number chooses a plural form.
+  // word('score', 5, 6) fills %d and %s in order, or %[2]d by its place; the
+  // first number chooses a plural form.
   const word = (key, ...values) => {
     let text = WORDS[key];
     if (typeof text === 'object') {
       const number = values.find((value) => typeof value === 'number');
       text = text[plural.select(number)] ?? text.other;
     }
-    return text.replace(/%[ds]/g, () => values.shift());
+    let next = 0;
+    return text.replace(/%(?:\[(\d)\])?[ds]/g, (_, place) => values[place ? place - 1 : next++]);
   };
 
   // element('button', {type: 'button', class: 'plain'}, 'text', node…)
