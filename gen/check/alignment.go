@@ -4,16 +4,31 @@ import (
 	"fmt"
 
 	"lectern/gen/module"
+	"lectern/gen/source"
 )
 
 // eachObjective visits every objective with its alignment.
 func (c *checker) eachObjective(visit func(*module.Objective, *module.Alignment)) {
+	if c.incomplete() {
+		return
+	}
 	all := c.m.Align()
 	for _, rq := range c.m.Questions {
 		for _, o := range rq.Objectives {
 			visit(o, all[o.ID])
 		}
 	}
+}
+
+// absent tells whether a file of an objective's research question is not
+// there, which is said once for all of them.
+func (c *checker) absent(o *module.Objective, file, does string) bool {
+	path := "questions/" + o.Question.Folder + "/" + file
+	if c.m.Files[path] {
+		return false
+	}
+	c.warn(source.Pos{File: module.Root + "/" + path}, "the file is missing, and there are objectives that nothing "+does, "write it, or bring back an earlier copy")
+	return true
 }
 
 // taught wants every objective to have a passage: what is not taught is not
@@ -29,7 +44,7 @@ func taught(c *checker) {
 // discussed wants every objective to be discussed.
 func discussed(c *checker) {
 	c.eachObjective(func(o *module.Objective, a *module.Alignment) {
-		if len(a.Discussed) == 0 {
+		if len(a.Discussed) == 0 && !c.absent(o, "discussion.md", "discusses") {
 			c.warn(o.At, fmt.Sprintf("no discussion question names the objective %s", o.ID), fmt.Sprintf("add objective=\"%s\" to one in questions/%s/discussion.md", o.ID, o.Question.Folder))
 		}
 	})
@@ -38,7 +53,7 @@ func discussed(c *checker) {
 // tested wants every objective to be tested by some question.
 func tested(c *checker) {
 	c.eachObjective(func(o *module.Objective, a *module.Alignment) {
-		if len(a.Tested) == 0 {
+		if len(a.Tested) == 0 && !c.absent(o, "quiz.md", "tests") {
 			c.warn(o.At, fmt.Sprintf("no quiz question tests the objective %s", o.ID), fmt.Sprintf("add objective=\"%s\" to one in questions/%s/quiz.md", o.ID, o.Question.Folder))
 		}
 	})

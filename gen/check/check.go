@@ -39,11 +39,11 @@ var Rules = []Rule{
 	{"pictures", "every picture exists, is of a known kind and has no script in it", pictures},
 	{"attributes", "attribute lists say only what is known", attributes},
 	{"citations", "citations stand in notes and name works that exist", citations},
-	{"reference-uncited", "every work is cited", uncited},
 	{"evidence", "every quotation stands in the passage it links, every rationale has one", evidence},
 	{"objectives", "the objectives that are named exist", objectives},
 	{"draws", "the questions that a section draws exist", draws},
 	{"timeline", "every event is tied to a passage", timeline},
+	{"reference-uncited", "every work is cited", uncited},
 	{"objective-taught", "every objective has a passage", taught},
 	{"objective-discussed", "every objective is discussed", discussed},
 	{"objective-tested", "every objective is tested", tested},
@@ -69,11 +69,12 @@ var Rules = []Rule{
 
 // checker is what a rule works with.
 type checker struct {
-	m     *module.Module
-	log   *source.Log
-	rule  string
-	names []string         // of all rules
-	used  map[silence]bool // shared by all rules: what has kept a warning back
+	m       *module.Module
+	log     *source.Log
+	rule    string
+	names   []string         // of all rules
+	used    map[silence]bool // shared by all rules: what has kept a warning back
+	missing missing          // shared by all rules
 }
 
 // silence is a rule that a question silences by lint="rule: reason".
@@ -89,10 +90,11 @@ func All(m *module.Module, log *source.Log) {
 	for _, r := range Rules {
 		names = append(names, r.Name)
 	}
-	used := map[silence]bool{}
+	used, missing := map[silence]bool{}, missing{}
 	for _, r := range Rules {
-		r.check(&checker{m, log, r.Name, names, used})
+		r.check(&checker{m, log, r.Name, names, used, missing})
 	}
+	missing.report(log)
 }
 
 // fail reports an error at an offset of a page's file.
@@ -112,6 +114,10 @@ func (c *checker) warnOf(q *quiz.Question, off int, message, help string) {
 	}
 	c.warn(q.Pos(off), message, help)
 }
+
+// incomplete tells whether rules that look for what is nowhere have to wait:
+// while an error stands, it may be in what is wrong.
+func (c *checker) incomplete() bool { return len(c.missing) > 0 || c.log.Failed() }
 
 // english tells whether the rules that know English words apply.
 func (c *checker) english() bool {

@@ -36,7 +36,7 @@ func (c *checker) quotation(p *module.Page, l *markup.Link) {
 		return
 	}
 	place, fault, _ := c.m.Resolve(p.Path, l.To)
-	if fault != "" || place.External != "" || !strings.HasPrefix(place.File, "article/") {
+	if fault != "" || place.External != "" || !strings.HasPrefix(place.File, "article/") || c.m.Unread(place.File) {
 		return
 	}
 	passage := c.m.Passage(place)

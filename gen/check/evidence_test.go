@@ -15,16 +15,13 @@ func passage(text string) map[string]string {
 	return having(first, "The quick brown fox jumps over the lazy dog, and sleeps.[^1] {#fox}", text)
 }
 
-// unasked is what is said besides, where no evidence leads to the section.
-const unasked = "content/article/01-first.md:1:1: warning: no question asks about this section (draw some by check: [question-id, …] in its front matter, or write some under ## Check yourself) [section-unasked]"
-
 var evidenceSamples = []sample{
 	{"evidence", "none", rationale("A fox does."),
-		[]string{unasked, "content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
+		[]string{"content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
 	{"evidence", "no quotation marks", rationale(fox("quick brown fox")),
-		[]string{unasked, "content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
+		[]string{"content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
 	{"evidence", "a quotation of something else", and(rationale("[“a brown animal”](../../glossary.md#term-fox) or [“a brown animal”](https://a.b/c#d)"), map[string]string{"glossary.md": "# Glossary\n\nFox\n:   A brown animal.\n"}),
-		[]string{unasked, "content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
+		[]string{"content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
 	{"evidence", "of a heading", and(having(first, "[^1]:", "## Part\n\n[^1]:"), rationale("[“quick brown fox”](../../article/01-first.md#part)")),
 		[]string{"content/questions/1-one/quiz.md:7:18: error: a quotation links to no passage (link it to the passage's own id; headings and whole sections are no evidence)"}},
 	{"evidence", "of a whole section", rationale("[“quick brown fox”](../../article/01-first.md)"),
@@ -32,7 +29,7 @@ var evidenceSamples = []sample{
 	{"evidence", "of nothing", rationale("[“quick brown fox”](../../article/01-first.md#fix)"),
 		[]string{"content/questions/1-one/quiz.md:7:18: error: content/article/01-first.md has no passage or heading \"fix\" (did you mean fox?)"}},
 	{"evidence", "of no file", rationale("[“quick brown fox”](../article/01-first.md#fox)"),
-		[]string{unasked, "content/questions/1-one/quiz.md:7:18: error: there is no file content/questions/article/01-first.md (did you mean ../../article/01-first.md?)"}},
+		[]string{"content/questions/1-one/quiz.md:7:18: error: there is no file content/questions/article/01-first.md (did you mean ../../article/01-first.md?)"}},
 	{"evidence", "two words", rationale(fox("“brown fox”")),
 		[]string{"content/questions/1-one/quiz.md:7:18: error: the quotation “brown fox” is too short to be evidence (quote at least 3 words in a row, or take the quotation marks off the link)"}},
 	{"evidence", "two words and a dash", and(passage("The quick – brown fox.[^1] {#fox}"), rationale(fox("“quick – brown”"))),
@@ -84,10 +81,14 @@ var alignmentSamples = []sample{
 	{"objective-taught", "a link to a whole section", having(reading, "#fox", ""),
 		[]string{"content/module.yaml:10:14: warning: no passage teaches the objective know (link one in a list item of questions/1-one/index.md that ends with {objective=\"know\"}) [objective-taught]"}},
 	{"objective-taught", "a second link", having(reading, "[Fox]", "[First](../../article/01-first.md), [Fox]"), nil},
-	{"objective-discussed", "not", map[string]string{talk: ""},
+	{"objective-discussed", "not", map[string]string{talk: "# Talk\n"},
 		[]string{"content/module.yaml:10:14: warning: no discussion question names the objective know (add objective=\"know\" to one in questions/1-one/discussion.md) [objective-discussed]"}},
+	{"objective-discussed", "no file", and(map[string]string{talk: ""}, having(config, "    objectives:", "    objectives:\n      - {id: tell, text: Tell it, level: understand}"), ofQuiz(ask("What leaps?", `objective="know tell"`, "**Answer:** fox")), having(reading, "know", "tell know")),
+		[]string{"content/questions/1-one/discussion.md: warning: the file is missing, and there are objectives that nothing discusses (write it, or bring back an earlier copy) [objective-discussed]"}},
 	{"objective-discussed", "second question", having(talk, "## Why?", "## How? {#e objective=\"know\"}\n\n## Why?"), nil},
-	{"objective-tested", "not", map[string]string{test: ""},
+	{"objective-tested", "no file", map[string]string{test: ""},
+		[]string{"content/questions/1-one/quiz.md: warning: the file is missing, and there are objectives that nothing tests (write it, or bring back an earlier copy) [objective-tested]"}},
+	{"objective-tested", "not", map[string]string{test: "# Quiz\n"},
 		[]string{"content/module.yaml:10:14: warning: no quiz question tests the objective know (add objective=\"know\" to one in questions/1-one/quiz.md) [objective-tested]"}},
 	{"objective-tested", "by a section's question", and(map[string]string{test: "# Quiz\n"}, checked("")), nil},
 

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"lectern/gen/markup"
@@ -33,8 +35,8 @@ func links(c *checker) {
 			if !ok {
 				return
 			}
-			if _, fault, help := c.m.Resolve(p.Path, l.To); fault != "" {
-				c.fail(p, l.Off, fault, help)
+			if place, fault, help := c.m.Resolve(p.Path, l.To); fault != "" {
+				c.unresolved(place, p.Doc.File.Pos(l.Off), fault, help)
 			}
 		})
 		if c.isArticle(p) {
@@ -80,6 +82,9 @@ func pictures(c *checker) {
 				c.fail(p, im.Off, fmt.Sprintf("there is no picture %s/%s", module.Root, file), source.Suggest(path.Base(file), known, "put it beside this file, or correct the name"))
 				return
 			}
+			if c.m.Unread(file) {
+				return
+			}
 			data, err := fs.ReadFile(c.m.FS, file)
 			switch {
 			case err != nil:
@@ -114,7 +119,7 @@ func pictureKind(name string, data []byte) bool {
 // citations wants citations to stand in notes, and the works they name in
 // references.yaml.
 func citations(c *checker) {
-	missing := !c.m.Files["references.yaml"] // which has been said; once is enough
+	missing := c.m.Unread("references.yaml")
 	cited := func(p *module.Page, item markup.CiteItem) {
 		if c.m.References.Works[item.Key] != nil {
 			return
@@ -152,8 +157,8 @@ func citations(c *checker) {
 
 // uncited wants every work to be cited, the article taught aside.
 func uncited(c *checker) {
-	if c.m.Article.Text == "" {
-		return // module.yaml has been reported, and the article taught would be taken for a work nobody cites
+	if c.incomplete() {
+		return
 	}
 	cited := map[string]bool{c.m.Article.Text: true}
 	for _, n := range c.m.Notes {
@@ -170,10 +175,8 @@ func uncited(c *checker) {
 
 // draws wants the questions that a section draws to exist, each once in it.
 func draws(c *checker) {
-	var known []string
-	for id := range c.m.Quiz {
-		known = append(known, id)
-	}
+	// The question may stand in a quiz that could not be read.
+	unread := slices.ContainsFunc(slices.Collect(maps.Keys(c.m.Files)), func(f string) bool { return strings.HasSuffix(f, "/quiz.md") && c.m.Unread(f) })
 	for _, s := range c.m.Sections {
 		own := map[string]bool{}
 		for _, q := range s.Own {
@@ -182,8 +185,9 @@ func draws(c *checker) {
 		for _, name := range s.Drawn {
 			q := c.m.Quiz[name.Text]
 			switch {
+			case q == nil && unread:
 			case q == nil:
-				c.fail(&s.Page, name.Off, fmt.Sprintf("there is no question %q", name.Text), source.Suggest(name.Text, known, "name a question of a quiz by its id"))
+				c.undrawn(s, name)
 			case own[name.Text]:
 				c.fail(&s.Page, name.Off, fmt.Sprintf("the question %q stands in this file already", name.Text), "take it out of check:")
 			}
@@ -199,17 +203,20 @@ func timeline(c *checker) {
 			continue
 		}
 		place, fault, help := c.m.Resolve("timeline.yaml", e.Passage)
-		if fault == "" && c.m.Passage(place) == nil {
-			fault, help = fmt.Sprintf("%q is no passage of the article", e.Passage), "write it as article/01-introduction.md#passage-id"
-		}
-		if fault != "" {
-			c.log.Error(e.PassageAt, fault, help)
+		switch {
+		case fault != "":
+			c.unresolved(place, e.PassageAt, fault, help)
+		case c.m.Passage(place) == nil && !c.m.Unread(place.File):
+			c.log.Error(e.PassageAt, fmt.Sprintf("%q is no passage of the article", e.Passage), "write it as article/01-introduction.md#passage-id")
 		}
 	}
 }
 
 // objectives reports names of objectives that do not exist.
 func objectives(c *checker) {
+	if c.m.Unread("module.yaml") {
+		return
+	}
 	known := map[string]bool{}
 	var names []string
 	for _, rq := range c.m.Questions {

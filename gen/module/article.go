@@ -2,7 +2,6 @@ package module
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"regexp"
 	"strings"
@@ -15,8 +14,8 @@ import (
 // checkHeading is the heading under which a section's own questions stand.
 const checkHeading = "Check yourself"
 
-func readSection(fsys fs.FS, file, slug string, number int, log *source.Log) *Section {
-	page, front := readPage(fsys, file, []string{"title", "check"}, log)
+func (m *Module) readSection(file, slug string, number int, log *source.Log) *Section {
+	page, front := m.readPage(file, []string{"title", "check"}, log)
 	if page == nil {
 		return nil
 	}

@@ -41,23 +41,11 @@ var (
 	folderName    = regexp.MustCompile(`^[0-9]+-[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
-// saysNothing matches YAML of blank lines, comments and marks of documents.
-var saysNothing = regexp.MustCompile(`^(?:[ \t]*(?:#.*|---|\.\.\.)?(?:\n|$))*$`)
+// config reads module.yaml.
+func (m *Module) config(log *source.Log) { m.readYAML("module.yaml", log, m.configure) }
 
-// config reads module.yaml; ok is false where it cannot be read at all.
-func (m *Module) config(log *source.Log) (ok bool) {
-	file := source.Read(m.FS, Root, "module.yaml", log)
-	if file == nil {
-		return false
-	}
-	m.At = file.Pos(0)
-	v := parseYAML(file, file.Text, 1, log)
-	if v == nil {
-		if saysNothing.Match(file.Text) {
-			log.Error(m.At, "module.yaml says nothing", "give it at least id, title, language, edition, licence and article")
-		}
-		return false
-	}
+func (m *Module) configure(v *value, log *source.Log) {
+	m.At = v.file.Pos(0)
 	keys := v.mapping([]string{"id", "title", "short", "description", "language", "edition", "licence", "article", "accent", "answers", "repository", "site_url", "questions"},
 		"id", "title", "language", "edition", "licence", "article")
 	m.ID = matching(keys["id"], validID, "lower-case letters, digits and single hyphens")
@@ -77,7 +65,6 @@ func (m *Module) config(log *source.Log) (ok bool) {
 		m.SiteURL = strings.TrimSuffix(site, "/") + "/"
 	}
 	m.researchQuestions(keys["questions"], log)
-	return true
 }
 
 func (m *Module) researchQuestions(list *value, log *source.Log) {

@@ -18,7 +18,8 @@ type Place struct {
 }
 
 // Resolve reads a link as it is written in the file at from (both relative to
-// content/). fault says why it leads nowhere, help what to do.
+// content/). fault says why it leads nowhere, help what to do. A link into a
+// file that could not be read has no fault.
 func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 	if scheme, _, ok := strings.Cut(to, ":"); ok && !strings.ContainsAny(scheme, "/#?") {
 		return Place{External: to}, "", ""
@@ -39,6 +40,9 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 	}
 	if p.File == ".." || strings.HasPrefix(p.File, "../") {
 		return p, fmt.Sprintf("%q leads out of the module", to), "link to a file in content/, or to an address on the web"
+	}
+	if m.Unread(p.File) {
+		return p, "", ""
 	}
 	if strings.HasSuffix(target, "/") || !m.Files[p.File] {
 		return p, fmt.Sprintf("there is no file %s/%s", Root, p.File), m.suggestFile(path.Dir(from), target)

@@ -78,7 +78,7 @@ func TestFiles(t *testing.T) {
 		{"large picture", files{"a.png": strings.Repeat("x", source.MaxBytes+1)}, []string{"content/a.png: error: the picture has 4194305 bytes, more than the limit of 4194304 (save it smaller)"}},
 		{"no section", files{"article/01-in.md": ""}, []string{"content/article: error: the article has no section (write the first in article/01-introduction.md)"}},
 		{"same page", files{"article/02-in.md": "# In\n"}, []string{"content/article/02-in.md: error: its page would have the same name as that of article/01-in.md"}},
-		{"unnamed question", files{"questions/1-why/index.md": "# Why\n"}, []string{"content/questions/1-why/index.md: error: module.yaml names no research question 1-why"}},
+		{"unnamed question", files{"questions/1-why/index.md": "# Why\n", "questions/1-why/quiz.md": "# Quiz\n"}, []string{"content/questions/1-why: error: module.yaml names no research question 1-why"}},
 		{"no index", files{"index.md": ""}, []string{"content/index.md: error: "}},
 		{"no references", files{"references.yaml": ""}, []string{"content/references.yaml: error: "}},
 		{"no module.yaml", files{"module.yaml": ""}, []string{"content/module.yaml: error: "}},

@@ -50,6 +50,7 @@ type Module struct {
 	Anchors  map[string]map[string]bool  // file → the ids in it
 
 	suggested sync.Map // a path that leads nowhere → what to do about it
+	unread    sync.Map // paths of files that could not be read, which is said
 }
 
 // Page is one Markdown file as it was parsed.
@@ -131,7 +132,8 @@ func Load(fsys fs.FS, log *source.Log) *Module {
 		Passages: map[string]*Passage{}, Notes: map[string]*Note{},
 		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{}}
 	m.list(log)
-	r := &loader{m: m, log: log, configured: m.config(log)}
+	m.config(log)
+	r := &loader{m: m, log: log}
 	r.g.SetLimit(runtime.GOMAXPROCS(0))
 	r.sections()
 	r.questions()
@@ -142,9 +144,9 @@ func Load(fsys fs.FS, log *source.Log) *Module {
 	if m.Files["teaching.md"] {
 		r.page("teaching.md", func(p *Page) { m.Teaching = p })
 	}
-	r.g.Go(func() error { m.References = readReferences(fsys, log); return nil })
+	r.g.Go(func() error { m.readReferences(log); return nil })
 	if m.Files["timeline.yaml"] {
-		r.g.Go(func() error { m.Timeline = readTimeline(fsys, log); return nil })
+		r.g.Go(func() error { m.readTimeline(log); return nil })
 	}
 	_ = r.g.Wait() // the functions report to log
 	m.derive(log)
@@ -156,15 +158,13 @@ type loader struct {
 	m   *Module
 	log *source.Log
 	g   errgroup.Group
-
-	configured bool // module.yaml could be read
 }
 
 // page reads one Markdown file whose front matter knows only a title, and
 // hands it on.
 func (r *loader) page(path string, then func(*Page)) {
 	r.g.Go(func() error {
-		if p, _ := readPage(r.m.FS, path, []string{"title"}, r.log); p != nil {
+		if p, _ := r.m.readPage(path, []string{"title"}, r.log); p != nil {
 			then(p)
 		}
 		return nil
@@ -172,8 +172,8 @@ func (r *loader) page(path string, then func(*Page)) {
 }
 
 // readPage reads and parses a Markdown file; front is its front matter.
-func readPage(fsys fs.FS, path string, keys []string, log *source.Log) (p *Page, front map[string]*value) {
-	file := source.Read(fsys, Root, path, log)
+func (m *Module) readPage(path string, keys []string, log *source.Log) (p *Page, front map[string]*value) {
+	file := m.read(path, log)
 	if file == nil {
 		return nil, nil
 	}
@@ -181,7 +181,11 @@ func readPage(fsys fs.FS, path string, keys []string, log *source.Log) (p *Page,
 	if v := parseYAML(file, yaml, 2, log); v != nil {
 		front = v.mapping(keys)
 	}
-	return &Page{Path: path, Short: front["title"].text(), Doc: markup.Parse(file, body, log)}, front
+	doc := markup.Parse(file, body, log)
+	if doc.Title == nil && len(doc.Blocks) == 0 {
+		m.lose(path)
+	}
+	return &Page{Path: path, Short: front["title"].text(), Doc: doc}, front
 }
 
 var (
@@ -200,15 +204,23 @@ func (m *Module) list(log *source.Log) {
 			log.Error(at, "this cannot be read: "+source.Reason(err), "")
 			return nil
 		}
-		if p == "." || d.IsDir() {
+		if p == "." || d.IsDir() && !HasPlace(p) {
 			return nil
 		}
 		if strings.HasPrefix(d.Name(), ".") { // the system's own, .DS_Store
 			return nil
 		}
 		info, err := fs.Stat(m.FS, p)
-		if err != nil || !info.Mode().IsRegular() {
+		switch {
+		case d.IsDir():
+			log.Error(at, "a folder stands where a file belongs", "rename it, and write the file")
+			m.lose(p)
+			m.Files[p] = true
+			return fs.SkipDir
+		case err != nil || !info.Mode().IsRegular():
 			log.Error(at, "this is no plain file inside the module", "put a copy of the file itself here")
+			m.lose(p)
+			m.Files[p] = true
 			return nil
 		}
 		if reservedName.MatchString(d.Name()) {
@@ -218,7 +230,7 @@ func (m *Module) list(log *source.Log) {
 			log.Error(at, "this differs only in upper and lower case from "+other, "choose another name")
 		}
 		folded[strings.ToLower(p)] = p
-		if !known(p) {
+		if !HasPlace(p) {
 			log.Error(at, "this file has no place in content/", "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens")
 		}
 		if picture.MatchString(p) && info.Size() > source.MaxBytes {
@@ -232,7 +244,9 @@ func (m *Module) list(log *source.Log) {
 	}
 }
 
-func known(p string) bool {
+// HasPlace tells whether a file of this path (relative to content/) has a
+// place in a module.
+func HasPlace(p string) bool {
 	switch p {
 	case "module.yaml", "index.md", "references.yaml", "glossary.md", "timeline.yaml", "teaching.md":
 		return true
@@ -261,7 +275,7 @@ func (r *loader) sections() {
 		}
 		slugs[parts[2]] = p
 		r.g.Go(func() error {
-			r.m.Sections[i] = readSection(r.m.FS, p, parts[2], i+1, r.log)
+			r.m.Sections[i] = r.m.readSection(p, parts[2], i+1, r.log)
 			return nil
 		})
 	}
@@ -283,13 +297,16 @@ func byNumber(a, b string) int {
 // questions starts the reading of the research questions' folders.
 func (r *loader) questions() {
 	for p := range r.m.Files {
-		parts := questionName.FindStringSubmatch(p)
-		if parts == nil {
+		if !questionName.MatchString(p) {
 			continue
 		}
-		folder := path.Base(path.Dir(p))
-		if r.configured && !slices.ContainsFunc(r.m.Questions, func(q *ResearchQuestion) bool { return q.Folder == folder }) {
-			r.log.Error(source.Pos{File: Root + "/" + p}, "module.yaml names no research question "+folder, "add it there under questions:, or remove the folder")
+		dir := path.Dir(p)
+		if slices.ContainsFunc(r.m.Questions, func(q *ResearchQuestion) bool { return q.Folder == path.Base(dir) }) {
+			continue
+		}
+		r.m.lose(p)
+		if !r.m.Unread("module.yaml") { // said once of a folder: equal diagnostics are one
+			r.log.Error(source.Pos{File: Root + "/" + dir}, "module.yaml names no research question "+path.Base(dir), "add it there under questions:, or remove the folder")
 		}
 	}
 	for _, q := range r.m.Questions {
@@ -303,7 +320,7 @@ func (r *loader) questions() {
 		}
 		if p := dir + "quiz.md"; r.m.Files[p] {
 			r.g.Go(func() error {
-				page, front := readPage(r.m.FS, p, []string{"title", "answers"}, r.log)
+				page, front := r.m.readPage(p, []string{"title", "answers"}, r.log)
 				if page == nil {
 					return nil
 				}

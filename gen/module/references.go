@@ -2,7 +2,6 @@ package module
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -56,16 +55,14 @@ var variables = strings.Fields(`id type title title-short author editor translat
 	original-date original-title accessed URL DOI ISBN ISSN language genre medium note abstract keyword archive event-title
 	event-place section source status version jurisdiction authority call-number annote citation-key`)
 
-func readReferences(fsys fs.FS, log *source.Log) *References {
-	refs := &References{Works: map[string]*Work{}}
-	file := source.Read(fsys, Root, "references.yaml", log)
-	if file == nil {
-		return refs
-	}
-	top := parseYAML(file, file.Text, 1, log)
-	list := top
-	if top != nil && top.isMapping() {
-		list = top.mapping([]string{"references"}, "references")["references"]
+func (m *Module) readReferences(log *source.Log) {
+	m.References = &References{Works: map[string]*Work{}}
+	m.readYAML("references.yaml", log, m.References.fill)
+}
+
+func (refs *References) fill(list *value, log *source.Log) {
+	if list.isMapping() {
+		list = list.mapping([]string{"references"}, "references")["references"]
 	}
 	for _, v := range list.list() {
 		w := readWork(v)
@@ -78,7 +75,6 @@ func readReferences(fsys fs.FS, log *source.Log) *References {
 		}
 		refs.Works[w.Key] = w
 	}
-	return refs
 }
 
 func readWork(v *value) *Work {

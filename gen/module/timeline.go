@@ -2,7 +2,6 @@ package module
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 
 	"lectern/gen/source"
@@ -18,13 +17,13 @@ type Event struct {
 	PassageAt source.Pos
 }
 
-func readTimeline(fsys fs.FS, log *source.Log) []*Event {
-	file := source.Read(fsys, Root, "timeline.yaml", log)
-	if file == nil {
-		return nil
-	}
+func (m *Module) readTimeline(log *source.Log) {
+	m.readYAML("timeline.yaml", log, func(list *value, _ *source.Log) { m.Timeline = events(list) })
+}
+
+func events(list *value) []*Event {
 	var events []*Event
-	for _, v := range parseYAML(file, file.Text, 1, log).list() {
+	for _, v := range list.list() {
 		keys := v.mapping([]string{"date", "label", "event", "passage"}, "date", "event", "passage")
 		if keys == nil {
 			continue

@@ -8,6 +8,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"sort"
@@ -66,8 +67,8 @@ func characters(text []byte) int {
 
 // Read reads the file at path below root, which is put before the path in
 // every message ("content"). Line ends become "\n" and a byte order mark is
-// dropped. A missing, oversized or malformed file is reported to log, and nil
-// is returned.
+// dropped. A missing, empty, oversized or malformed file is reported to log,
+// and nil is returned.
 func Read(fsys fs.FS, root, path string, log *Log) *File {
 	shown := path
 	if root != "" {
@@ -75,8 +76,12 @@ func Read(fsys fs.FS, root, path string, log *Log) *File {
 	}
 	at := Pos{File: shown, Line: 1, Column: 1}
 	info, err := fs.Stat(fsys, path)
-	if err != nil {
-		log.Error(Pos{File: shown}, "the file is missing", "create it")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		log.Error(Pos{File: shown}, "the file is missing", "write it, or bring back an earlier copy")
+		return nil
+	case err != nil:
+		log.Error(Pos{File: shown}, "the file cannot be read: "+Reason(err), "")
 		return nil
 	}
 	if info.Size() > MaxBytes {
@@ -90,6 +95,10 @@ func Read(fsys fs.FS, root, path string, log *Log) *File {
 	}
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	if len(bytes.TrimSpace(text)) == 0 {
+		log.Error(Pos{File: shown}, "the file is empty", "write it, or bring back an earlier copy")
+		return nil
+	}
 	f := NewFile(shown, text)
 	if !f.wellFormed(log) {
 		return nil

@@ -23,7 +23,6 @@ func TestRead(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, in, want string }{
 		{"as it is", "# T\n\ntext\tдва\n", "# T\n\ntext\tдва\n"},
-		{"empty", "", ""},
 		{"carriage returns", "a\r\nb\r\n\r\n", "a\nb\n\n"},
 		{"byte order mark", "\ufeff# T\n", "# T\n"},
 		{"both", "\ufeffa\r\nb", "a\nb"},
@@ -88,6 +87,7 @@ func TestReadLimits(t *testing.T) {
 		"full.md": {Data: bytes.Repeat([]byte("a"), MaxBytes)},
 		"over.md": {Data: bytes.Repeat([]byte("a"), MaxBytes+1)},
 		"a.md":    {Data: []byte("a")},
+		"none.md": {Data: []byte("\ufeff \r\n")},
 	}
 	for _, c := range []struct {
 		name string
@@ -98,8 +98,9 @@ func TestReadLimits(t *testing.T) {
 	}{
 		{"at the limit", files, "content", "full.md", ""},
 		{"over it", files, "content", "over.md", "content/over.md:1:1: error: the file has 4194305 bytes, more than the limit of 4194304 (split it into smaller files)"},
-		{"missing", files, "content", "x/y.md", "content/x/y.md: error: the file is missing (create it)"},
-		{"missing without a root", files, "", "y.md", "y.md: error: the file is missing (create it)"},
+		{"empty", files, "content", "none.md", "content/none.md: error: the file is empty (write it, or bring back an earlier copy)"},
+		{"missing", files, "content", "x/y.md", "content/x/y.md: error: the file is missing (write it, or bring back an earlier copy)"},
+		{"missing without a root", files, "", "y.md", "y.md: error: the file is missing (write it, or bring back an earlier copy)"},
 		{"unreadable", unreadable{files}, "content", "a.md", "content/a.md: error: the file cannot be read: permission denied"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

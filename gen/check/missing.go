@@ -1,0 +1,65 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"lectern/gen/module"
+	"lectern/gen/quiz"
+	"lectern/gen/source"
+)
+
+// misspelt is how many places may name a file that is not there before it is
+// taken for missing rather than for misspelt.
+const misspelt = 3
+
+// missing is what leads to files that are not there, by file: what is to be
+// said of each place, or once of the file.
+type missing map[string][]source.Diagnostic
+
+func (m missing) add(file string, at source.Pos, message, help string) {
+	m[file] = append(m[file], source.Diagnostic{Pos: at, Message: message, Help: help})
+}
+
+// report says what has been collected.
+func (m missing) report(log *source.Log) {
+	for file, list := range m {
+		if len(list) <= misspelt {
+			for _, d := range list {
+				log.Add(d)
+			}
+			continue
+		}
+		first := slices.MinFunc(list, func(a, b source.Diagnostic) int {
+			return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
+		}).Pos
+		log.Error(source.Pos{File: module.Root + "/" + file},
+			fmt.Sprintf("the file is missing, and %d places lead to it, the first in %s:%d", len(list), first.File, first.Line),
+			"bring it back, or lead them to where it is now")
+	}
+}
+
+// unresolved reports an address that leads nowhere.
+func (c *checker) unresolved(place module.Place, at source.Pos, fault, help string) {
+	if module.HasPlace(place.File) && !c.m.Files[place.File] {
+		c.missing.add(place.File, at, fault, help)
+		return
+	}
+	c.log.Error(at, fault, help)
+}
+
+// undrawn reports a question that a section draws and that is nowhere; where
+// a quiz is not there, it may have stood in it.
+func (c *checker) undrawn(s *module.Section, name quiz.Name) {
+	message := fmt.Sprintf("there is no question %q", name.Text)
+	help := source.Suggest(name.Text, slices.Collect(maps.Keys(c.m.Quiz)), "name a question of a quiz by its id")
+	for _, rq := range c.m.Questions {
+		if file := "questions/" + rq.Folder + "/quiz.md"; !c.m.Files[file] {
+			c.missing.add(file, s.Doc.File.Pos(name.Off), message, help)
+			return
+		}
+	}
+	c.fail(&s.Page, name.Off, message, help)
+}

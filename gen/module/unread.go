@@ -1,0 +1,53 @@
+package module
+
+import (
+	"strings"
+
+	"lectern/gen/source"
+)
+
+// Unread tells whether a file (a path relative to content/) could not be read,
+// or not so far that one could tell what is not in it. That has been said, and
+// what follows only from it is not said as well: a link to a passage of such a
+// file may be right.
+func (m *Module) Unread(path string) bool {
+	_, unread := m.unread.Load(path)
+	return unread || strings.HasPrefix(path, "article/") && len(m.Sections) == 0
+}
+
+// lose notes that a file could not be read.
+func (m *Module) lose(path string) { m.unread.Store(path, true) }
+
+// read reads a file. It returns nil where that fails, which is said once,
+// here or where the folder was listed.
+func (m *Module) read(path string, log *source.Log) *source.File {
+	if m.Unread(path) {
+		return nil
+	}
+	file := source.Read(m.FS, Root, path, log)
+	if file == nil {
+		m.lose(path)
+	}
+	return file
+}
+
+// readYAML reads a YAML file and hands on what it says. A file with an error
+// counts as unread: what it lacks may stand in the lines that are wrong.
+func (m *Module) readYAML(path string, log *source.Log, then func(*value, *source.Log)) {
+	file := m.read(path, log)
+	if file == nil {
+		return
+	}
+	var own source.Log
+	if v := parseYAML(file, file.Text, 1, &own); v != nil {
+		then(v, &own)
+	} else if !own.Failed() {
+		own.Error(file.Pos(0), "the file says nothing", "write it, or bring back an earlier copy")
+	}
+	if own.Failed() {
+		m.lose(path)
+	}
+	for _, d := range own.Sorted() {
+		log.Add(d)
+	}
+}
