@@ -108,6 +108,7 @@ func (c *context) paragraph(n ast.Node, before []Block) Block {
 		c.nameBefore(p.Attr, before)
 		return nil
 	}
+	c.slips(n)
 	p.Content = c.inlines(n)
 	if len(p.Content) == 1 {
 		if image, ok := p.Content[0].(*Image); ok {
@@ -153,19 +154,12 @@ func (c *context) list(n *ast.List) Block {
 	if n.IsOrdered() && n.Start == 0 {
 		l.First = 1
 	}
-	tasks := 0
+	tasks, slips := 0, map[*Item]bool{}
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		it := &Item{at: at(c.start(item))}
-		if first := item.FirstChild(); first != nil {
-			if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
-				tasks++
-				it.Task = Open
-				if box.IsChecked {
-					it.Task = Checked
-				}
-			} else if seg := c.file.Text[c.start(first):]; bytes.HasPrefix(seg, []byte("[]")) {
-				c.fail(c.start(first), "[] is no mark of a task list", "write [ ] with a space, or [x]")
-			}
+		it.Task, slips[it] = c.task(item.FirstChild())
+		if it.Task != NoTask {
+			tasks++
 		}
 		it.Blocks = c.blocks(item)
 		if len(it.Blocks) > 0 {
@@ -177,7 +171,7 @@ func (c *context) list(n *ast.List) Block {
 	}
 	if tasks > 0 {
 		for _, it := range l.Items {
-			if it.Task == NoTask {
+			if it.Task == NoTask && !slips[it] {
 				c.fail(it.Start(), "a task list with an item that has no [ ] or [x]", "mark every item or none")
 			}
 			for _, b := range it.Blocks {

@@ -7,6 +7,10 @@ import (
 
 // TestBlockFaults gives what Markdown passes over in silence.
 func TestBlockFaults(t *testing.T) {
+	const (
+		noMark = ` is no mark of an option (write "- [ ] " or "- [x] ", with these spaces)`
+		isText = ` is read as text (write "- [ ] " or "- [x] ", with these spaces)`
+	)
 	const rawHTML = ` (write it in Markdown, or escape the bracket as \< if it is text)`
 	checkSaid(t, []said{
 		{"a comment in the text", "a <!-- b --> c", "a.md:3:3: error: HTML comments are not allowed in content" + rawHTML},
@@ -35,12 +39,27 @@ func TestBlockFaults(t *testing.T) {
 		{"empty heading", "##", "a.md:3:1: error: the heading is empty (give it a text or delete it)"},
 		{"heading of an id alone", "## {#x}", "a.md:3:1: error: the heading is empty (give it a text or delete it)"},
 		{"second title", "a\n\n# b", "a.md:5:1: error: a second # title in one file (use ## for a heading inside the text)"},
-		{"box without its space", "- [] a\n- [x] b", "a.md:3:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)\na.md:3:3: error: [] is no mark of a task list (write [ ] with a space, or [x])"},
+		{"an item without a box", "- a\n- [x] b", "a.md:3:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
+		{"box without its space", "- [] a\n- [x] b", `a.md:3:3: error: "[]" is no mark of an option (write "- [ ] " or "- [x] ", with these spaces)`},
+		{"boxes without their space", "- [] a\n- [] b", "a.md:3:3: error: \"[]\"" + noMark + "\na.md:4:3: error: \"[]\"" + noMark},
+		{"a space in the box", "* [x ] a\n* [ x] b\n* [  ] c", "a.md:3:3: error: \"[x ]\"" + noMark + "\na.md:4:3: error: \"[ x]\"" + noMark + "\na.md:5:3: error: \"[  ]\"" + noMark},
+		{"another mark in the box", "- [✓] a\n- [ ] b", "a.md:3:3: error: \"[✓]\"" + noMark},
+		{"no space behind the box", "- [x]a\n- [ ] b", "a.md:3:3: error: \"[x]\"" + noMark},
+		{"no space before the box", "- [x] a\n-[ ] b", `a.md:4:1: error: "-[ ]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
+		{"no space before the box, behind feedback", "- [x] a\n  > So.\n*[] b", `a.md:5:1: error: "*[]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
+		{"no space before any box", "-[x] a\n-[ ] b", "a.md:3:1: error: \"-[x]\"" + isText + "\na.md:4:1: error: \"-[ ]\"" + isText},
+		{"boxes without hyphens", "[x] a\n[ ] b", "a.md:3:1: error: \"[x]\"" + isText + "\na.md:4:1: error: \"[ ]\"" + isText},
+		{"brackets that are text", "- c [x] d\n- [ab] e\n\nf[x] g [ ] h\n\\[ ] i\n\n- \\[] j", ""},
+		{"a numbered item without its space", "1. a\n2.b\n3)c", `a.md:4:1: error: "2." is read as text (leave a space behind it, or escape it as 2\. if it is text)` + "\n" + `a.md:5:1: error: "3)" is read as text (leave a space behind it, or escape it as 3\) if it is text)`},
+		{"numbers in a numbered item", "1. a\n1.5 b\n2\\.c\n\nd\n2.e", ""},
+		{"a heading without its space", "##a\nb\n###c", `a.md:3:1: error: "##" is read as text (leave a space behind it, or escape it as \## if it is text)` + "\n" + `a.md:5:1: error: "###" is read as text (leave a space behind it, or escape it as \### if it is text)`},
+		{"hashes that are text", "#1 of all\n\\#a\nb #c", ""},
 		{"list in a task list", "- [x] a\n  1. b", "a.md:4:3: error: a list nested in a task list (end the item before it, or indent less)"},
 		{"labels that run together", "> **Hint.** a\n>\n> **Rationale.** b", `a.md:5:3: error: "Rationale." runs together with "Hint." above it (part them by a blank line without >)`},
 		{"bold text in a labelled quote", "> **Hint.** a\n> **Really.** b", ""},
 		{"blank alternative text", "![ ](a.png)", "a.md:3:1: error: the picture has no alternative text (say in the square brackets what it shows: ![…](a.png))"},
 		{"two pictures in a paragraph", "![a](a.png)\n![b](b.png)", "a.md:3:1: error: a picture stands inside a paragraph (give it a paragraph of its own)\na.md:4:1: error: a picture stands inside a paragraph (give it a paragraph of its own)"},
+		{"a link without a text", "see [ ](a.md)\n\n- [](a.md)", "a.md:3:5: error: the link has no text (write in the square brackets what it leads to)\na.md:5:3: error: the link has no text (write in the square brackets what it leads to)"},
 		{"a link to nowhere", "[a]()", "a.md:3:1: error: the link leads nowhere (write its address in the round brackets)"},
 		{"another scheme", "see [a](ftp://b/c)", `a.md:3:5: error: links to "ftp:" addresses are not allowed (use https, http, mailto or a relative address)`},
 		{"scheme in capitals", "[a](JavaScript:b)", `a.md:3:1: error: links to "JavaScript:" addresses are not allowed (use https, http, mailto or a relative address)`},

@@ -66,6 +66,9 @@ func (c *context) piece(list []piece, n ast.Node) []piece {
 		l := &Link{Off: n.Pos(), To: unescape(n.Destination), Title: unescape(n.Title), Content: c.inlines(n)}
 		c.address(l.Off, l.To)
 		c.insideLink(l.Content)
+		if strings.TrimSpace(PlainText(l.Content)) == "" {
+			c.fail(l.Off, "the link has no text", "write in the square brackets what it leads to")
+		}
 		return add(l)
 	case *ast.AutoLink:
 		l := &Link{Off: n.Pos(), To: string(n.URL(src))}

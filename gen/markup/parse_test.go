@@ -102,7 +102,7 @@ func TestNothingIsSilent(t *testing.T) {
 		{"reserved id", "Text {#p12}", `a.md:3:7: error: the id "p12" is one that the build makes itself`},
 		{"heading braces", "## Stem {.a b}", "a.md:3:13: error: this is no attribute"},
 		{"setext", "Stem\n---", "a.md:3:1: error: an underlined heading"},
-		{"empty box", "- [] a", "a.md:3:3: error: [] is no mark of a task list"},
+		{"empty box", "- [] a", "a.md:3:3: error: \"[]\" is no mark of an option"},
 		{"mixed task list", "- [ ] a\n- b", "a.md:4:1: error: a task list with an item that has no"},
 		{"nested task list", "- [ ] a\n  - [ ] b", "a.md:4:3: error: a list nested in a task list"},
 		{"open citation", "a [@b", "a.md:3:3: error: the citation never closes"},
