@@ -14,12 +14,11 @@ import (
 func labels(c *checker) {
 	read := map[*markup.Quote]bool{} // where labels are read
 	for _, p := range c.m.Pages() {
-		inQuestions := strings.HasSuffix(p.Path, "/quiz.md") || strings.HasSuffix(p.Path, "/discussion.md")
-		begun := false
+		stems, begun := c.stemsFrom(p), false
 		for _, b := range p.Doc.Blocks {
 			switch b := b.(type) {
 			case *markup.Heading:
-				begun = begun || inQuestions || strings.EqualFold(markup.PlainText(b.Content), "Check yourself")
+				begun = begun || b.Start() >= stems
 			case *markup.Quote:
 				read[b] = begun
 			}

@@ -285,6 +285,7 @@ func (c *context) definitions(n *extast.DefinitionList) Block {
 			e := &d.Entries[len(d.Entries)-1]
 			e.Terms = append(e.Terms, c.inlines(child))
 		case *extast.DefinitionDescription:
+			c.swallowed(child)
 			e := &d.Entries[len(d.Entries)-1]
 			e.Meanings = append(e.Meanings, c.blocks(child))
 		}

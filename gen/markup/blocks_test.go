@@ -11,6 +11,7 @@ func TestBlockFaults(t *testing.T) {
 		noMark = ` is no mark of an option (write "- [ ] " or "- [x] ", with these spaces)`
 		isText = ` is read as text (write "- [ ] " or "- [x] ", with these spaces)`
 	)
+	const noDefinition = ` is read as text (write a term on a line of its own, and below it ":   " and its definition, not indented)`
 	const rawHTML = ` (write it in Markdown, or escape the bracket as \< if it is text)`
 	checkSaid(t, []said{
 		{"a comment in the text", "a <!-- b --> c", "a.md:3:3: error: HTML comments are not allowed in content" + rawHTML},
@@ -53,6 +54,13 @@ func TestBlockFaults(t *testing.T) {
 		{"a numbered item without its space", "1. a\n2.b\n3)c", `a.md:4:1: error: "2." is read as text (leave a space behind it, or escape it as 2\. if it is text)` + "\n" + `a.md:5:1: error: "3)" is read as text (leave a space behind it, or escape it as 3\) if it is text)`},
 		{"numbers in a numbered item", "1. a\n1.5 b\n2\\.c\n\nd\n2.e", ""},
 		{"a heading without its space", "##a\nb\n###c", `a.md:3:1: error: "##" is read as text (leave a space behind it, or escape it as \## if it is text)` + "\n" + `a.md:5:1: error: "###" is read as text (leave a space behind it, or escape it as \### if it is text)`},
+		{"a definition without its space", "Ebb\n:The fall.", "a.md:4:1: error: \":\"" + noDefinition},
+		{"an indented definition", "Ebb\n    :   The fall.", "a.md:4:5: error: \":\"" + noDefinition},
+		{"a definition without a term", ":   The fall.", "a.md:3:1: error: \":\"" + noDefinition},
+		{"a definition under a heading", "## Ebb\n:   The fall.", "a.md:4:1: error: \":\"" + noDefinition},
+		{"a term directly under a definition", "Ebb\n:   The fall.\nFlood\n:   The rise.", `a.md:5:1: error: "Flood" is read as the end of the definition above it (leave a blank line before a term)`},
+		{"two definitions, one over lines", "Ebb\n:   The fall\n    of the sea.\n:   The time of it,\nsix hours.\n\nFlood\n:   The rise", ""},
+		{"a colon that is text", "a\n:) b\n\\: c : d", ""},
 		{"hashes that are text", "#1 of all\n\\#a\nb #c", ""},
 		{"list in a task list", "- [x] a\n  1. b", "a.md:4:3: error: a list nested in a task list (end the item before it, or indent less)"},
 		{"labels that run together", "> **Hint.** a\n>\n> **Rationale.** b", `a.md:5:3: error: "Rationale." runs together with "Hint." above it (part them by a blank line without >)`},

@@ -15,6 +15,7 @@ var (
 	box        = regexp.MustCompile(`^\[[ \t]*[xX✓✔]?[ \t]*\]`)
 	slipOption = regexp.MustCompile(`^(?:[-*+]\[[ xX]?\]|\[[ xX]\](?:[ \t]|$))`)
 	slipNumber = regexp.MustCompile(`^([0-9]{1,9})([.)])\pL`)
+	slipColon  = regexp.MustCompile(`^:(?:[ \t]+\S|\pL)`)
 	slipHash   = regexp.MustCompile(`^(##+|#)\pL`)
 )
 
@@ -30,11 +31,14 @@ func (c *context) slips(n ast.Node) {
 		seg := n.Lines().At(i)
 		line := seg.Value(c.file.Text)
 		opensItem := i == 0 && inItem && n.PreviousSibling() == nil
-		if len(line) == 0 || bytes.IndexByte([]byte("-*+[#0123456789"), line[0]) < 0 || opensItem {
+		if len(line) == 0 || bytes.IndexByte([]byte("-*+[#:0123456789"), line[0]) < 0 || opensItem {
 			continue
 		}
 		if mark := slipOption.Find(line); mark != nil {
 			c.fail(seg.Start, fmt.Sprintf("%q is read as text", bytes.TrimSpace(mark)), writeBox)
+		}
+		if slipColon.Match(line) {
+			c.fail(seg.Start, "\":\" is read as text", "write a term on a line of its own, and below it \":   \" and its definition, not indented")
 		}
 		if m := slipHash.FindSubmatch(line); m != nil {
 			c.fail(seg.Start, fmt.Sprintf("%q is read as text", m[1]), fmt.Sprintf("leave a space behind it, or escape it as \\%s if it is text", m[1]))
@@ -69,4 +73,18 @@ func (c *context) task(first ast.Node) (mark Task, slip bool) {
 		return Checked, false
 	}
 	return Open, false
+}
+
+// swallowed reports a term that stands directly under another's definition,
+// whose text goes on in it: the next definition follows at once.
+func (c *context) swallowed(meaning ast.Node) {
+	last := meaning.LastChild()
+	next, ok := meaning.NextSibling().(*extast.DefinitionDescription)
+	if !ok || next.HasBlankPreviousLines() || last == nil || last.Lines().Len() < 2 {
+		return
+	}
+	seg := last.Lines().At(last.Lines().Len() - 1)
+	if line, start := c.file.Line(seg.Start); start == seg.Start {
+		c.fail(start, fmt.Sprintf("%q is read as the end of the definition above it", bytes.TrimSpace(line)), "leave a blank line before a term")
+	}
 }

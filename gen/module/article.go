@@ -14,6 +14,15 @@ import (
 // checkHeading is the heading under which a section's own questions stand.
 const checkHeading = "Check yourself"
 
+// isCheck tells whether a heading is that one, letters and words alone
+// counting; near tells whether it only resembles it.
+func isCheck(h *markup.Heading) (is, near bool) {
+	letters := func(s string) string { return strings.ReplaceAll(markup.Slug(s), "-", "") }
+	edits := source.Distance(letters(markup.PlainText(h.Content)), letters(checkHeading), 3)
+	is = edits == 0 && h.Level == 2
+	return is, !is && edits < 3
+}
+
 func (m *Module) readSection(file, slug string, number int, log *source.Log) *Section {
 	page, front := m.readPage(file, []string{"title", "check"}, log)
 	if page == nil {
@@ -27,8 +36,18 @@ func (m *Module) readSection(file, slug string, number int, log *source.Log) *Se
 		}
 	}
 	for i, b := range s.Body {
+		if l, ok := b.(*markup.List); ok && l.Items[0].Task != markup.NoTask {
+			log.Error(page.Doc.File.Pos(b.Start()), "options stand in the article's text, with the right one in sight", "put the question under ## "+checkHeading)
+		}
 		h, ok := b.(*markup.Heading)
-		if ok && h.Level == 2 && strings.EqualFold(strings.TrimSpace(markup.PlainText(h.Content)), checkHeading) {
+		if !ok {
+			continue
+		}
+		is, near := isCheck(h)
+		if near {
+			log.Error(page.Doc.File.Pos(b.Start()), fmt.Sprintf("the heading %q is read as one of the text", markup.PlainText(h.Content)), "write ## "+checkHeading+" over questions")
+		}
+		if is {
 			var intro []markup.Block
 			intro, s.Own = quiz.Read(page.Doc.File, s.Body[i+1:], 3, log)
 			for _, b := range intro {

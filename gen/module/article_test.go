@@ -142,6 +142,11 @@ func TestIDs(t *testing.T) {
 		{"passage and a question's text", "A. {#a}\n\n## Check yourself\n\n### Q? {#q}\n\nB. {#a}\n\n- [x] a\n- [ ] b\n\n> **Rationale.** So.\n", "", []string{at + `9:1: error: the id "a" stands twice in this file`}},
 		{"question twice", "## Check yourself\n\n" + question, "## Check yourself\n\n" + question, []string{two + `5:1: error: the question id "q" stands twice, first in content/article/01-in.md:5`}},
 		{"blank in the article", "A [[b]].", "", []string{at + "3:5: error: a blank stands in the article"}},
+		{"its heading in other letters", "## CHECK  yourself:\n\n" + question, "## Check Yourself!\n\n" + strings.Replace(question, "{#q", "{#r", 1), nil},
+		{"its heading misspelt", "## Chek yourself\n\n### More\n", "", []string{at + `3:1: error: the heading "Chek yourself" is read as one of the text (write ## Check yourself over questions)`}},
+		{"its heading of another level", "### Check yourself\n\nText.\n", "", []string{at + `3:1: error: the heading "Check yourself" is read as one of the text (write ## Check yourself over questions)`}},
+		{"headings that are near it", "## Check\n\n## Check your sources\n\n## Cheek\n\nText.\n", "", nil},
+		{"options in the text", "## Self-check\n\nWhich?\n\n- [x] a\n- [ ] b\n", "", []string{at + "7:1: error: options stand in the article's text, with the right one in sight (put the question under ## Check yourself)"}},
 		{"text before the questions", "## Check yourself\n\nText.\n\n" + question, "", []string{at + `5:1: error: text stands under "Check yourself" before the first question (begin each question with ###)`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -154,7 +159,7 @@ func TestIDs(t *testing.T) {
 
 func TestGlossary(t *testing.T) {
 	t.Parallel()
-	m, said := load(t, files{"glossary.md": "# Words\n\nIntro.\n\nSpring tide\n\n:   A high tide.\n    Also: spring tides, springs\n\nNeap\n\n:   A low one.\n\n    Also: neaps\n"})
+	m, said := load(t, files{"glossary.md": "# Words\n\nIntro of *some* words. And\nmore (a little).\n\nSpring tide\n\n:   A high tide.\n    Also: spring tides, springs\n\nNeap\n\n:   A low one.\n\n    Also: neaps\n"})
 	wantSaid(t, said)
 	if m.Glossary == nil || len(m.Glossary.Intro) != 1 || len(m.Glossary.Terms) != 2 {
 		t.Fatalf("the glossary is %+v", m.Glossary)
@@ -172,6 +177,16 @@ func TestGlossary(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Tide\n\n:   A.\n\nTide\n\n:   B.\n", at + `7:1: error: the term "Tide" stands twice (join the two)`},
 		{"Tide\n\n:   A.\n\nText.\n", at + "7:1: error: text stands between terms"},
+		{"Tide\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term (write its definition below it as ":   Definition."; text ends in a full stop)`},
+		{"Tide\nThe sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
+		{"Neap\n\n:   A.\n\nTide (high)\n", at + `7:1: error: "Tide (high)" is read as text and looks like a term`},
+		{"**Tide**: the sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
+		{"- **Tide:** the sea rises.\n- **Neap** low\n", at + `3:1: error: "Tide:" is read as text and looks like a term`},
+		{"## Tide\n\nThe sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
+		{"Words that help.\n", at + `1:1: error: the glossary has no term (write a term on a line of its own, and below it ":   Definition."; or delete the file)`},
+		{"Tide\n\n:   A.\n    also: tides\n", at + `3:1: error: the other forms of "Tide" are not read: "also: tides" (write them as the definition's last line: Also: form, other form)`},
+		{"Tide\n\n:   A.\n    Also: tides,\n    high tides\n", at + `3:1: error: the other forms of "Tide" are not read: "Also: tides,"`},
+		{"Tide\n\n:   Also: tides\n\n    A.\n", at + `3:1: error: the other forms of "Tide" are not read: "Also: tides"`},
 		{"Tide\nNeap\n\n:   A.\n", at + `3:1: error: two terms share one definition: "Tide" and "Neap"`},
 		{"Tide\n\n:   Also: tides\n", at + `3:1: error: the term "Tide" has no definition`},
 	} {

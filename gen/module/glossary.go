@@ -3,6 +3,8 @@ package module
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lectern/gen/markup"
 	"lectern/gen/source"
@@ -29,13 +31,18 @@ const alsoMark = "Also: "
 
 func readGlossary(p *Page, log *source.Log) *Glossary {
 	g := &Glossary{Page: *p}
-	seen := map[string]bool{}
+	seen, stray := map[string]bool{}, false
 	for _, b := range p.Doc.Blocks {
 		list, ok := b.(*markup.Definitions)
 		if !ok {
-			if len(g.Terms) > 0 {
+			term := termLike(b)
+			switch {
+			case term != "":
+				log.Error(p.Doc.File.Pos(b.Start()), fmt.Sprintf("%q is read as text and looks like a term", term), "write its definition below it as \":   Definition.\"; text ends in a full stop")
+			case len(g.Terms) > 0:
 				log.Error(p.Doc.File.Pos(b.Start()), "text stands between terms", "write a term on a line of its own and below it \":   Definition.\"")
 			}
+			stray = stray || term != ""
 			g.Intro = append(g.Intro, b)
 			continue
 		}
@@ -55,6 +62,9 @@ func readGlossary(p *Page, log *source.Log) *Glossary {
 					t.Definition = append(t.Definition, m...)
 				}
 				t.Definition, t.Also = takeAlso(t.Definition)
+				if line := otherAlso(t.Definition); line != "" {
+					log.Error(p.Doc.File.Pos(e.Start()), fmt.Sprintf("the other forms of %q are not read: %q", text, line), "write them as the definition's last line: Also: form, other form")
+				}
 				if strings.TrimSpace(markup.BlockText(t.Definition)) == "" {
 					log.Error(p.Doc.File.Pos(e.Start()), fmt.Sprintf("the term %q has no definition", text), "write it below as \":   Definition.\"")
 				}
@@ -62,7 +72,65 @@ func readGlossary(p *Page, log *source.Log) *Glossary {
 			}
 		}
 	}
+	if len(g.Terms) == 0 && !stray && len(p.Doc.Blocks) > 0 {
+		log.Error(p.Doc.File.Pos(0), "the glossary has no term", "write a term on a line of its own, and below it \":   Definition.\"; or delete the file")
+	}
 	return g
+}
+
+// termLike is what a block opens with that stands where a term does: a
+// heading, bold words, or a short line that no mark ends; empty for text.
+func termLike(b markup.Block) string {
+	switch b := b.(type) {
+	case *markup.Heading:
+		return markup.PlainText(b.Content)
+	case *markup.List:
+		if len(b.Items[0].Blocks) > 0 {
+			return termLike(b.Items[0].Blocks[0])
+		}
+	case *markup.Paragraph:
+		if len(b.Content) == 0 {
+			return ""
+		}
+		if e, ok := b.Content[0].(*markup.Emphasis); ok && e.Strong {
+			return markup.PlainText(e.Content)
+		}
+		line, rest := b.Content, ""
+		for i, in := range b.Content {
+			if _, ok := in.(*markup.Break); ok {
+				line, rest = b.Content[:i], markup.PlainText(b.Content[i+1:])
+				break
+			}
+		}
+		first := strings.TrimSpace(markup.PlainText(line))
+		next, _ := utf8.DecodeRuneInString(rest)
+		if len(strings.Fields(first)) <= longestTerm && !strings.ContainsAny(first[max(0, len(first)-1):], ".!?:;,") && (rest == "" || unicode.IsUpper(next)) {
+			return first
+		}
+	}
+	return ""
+}
+
+// longestTerm is how many words a line may have to look like a term.
+const longestTerm = 6
+
+// otherAlso is a line of a definition that was meant to list the term's other
+// forms, and is written otherwise or stands elsewhere than at the end.
+func otherAlso(blocks []markup.Block) (line string) {
+	markup.Walk(blocks, func(b markup.Block) {
+		p, ok := b.(*markup.Paragraph)
+		if !ok {
+			return
+		}
+		opens := true
+		for _, in := range p.Content {
+			if t, ok := in.(*markup.Text); ok && opens && len(t.S) > len(alsoMark) && strings.EqualFold(t.S[:len(alsoMark)-1], strings.TrimSpace(alsoMark)) {
+				line = t.S
+			}
+			_, opens = in.(*markup.Break)
+		}
+	})
+	return line
 }
 
 // takeAlso takes the line "Also: a, b" from the end of a definition.
