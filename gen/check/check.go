@@ -37,6 +37,7 @@ type Rule struct {
 var Rules = []Rule{
 	{"links", "every link leads to a file and a passage or heading that exist", links},
 	{"pictures", "every picture exists, is of a known kind and has no script in it", pictures},
+	{"labels", "no quote that opens like a label is published for being none", labels},
 	{"attributes", "attribute lists say only what is known", attributes},
 	{"citations", "citations stand in notes and name works that exist", citations},
 	{"evidence", "every quotation stands in the passage it links, every rationale has one", evidence},
@@ -86,7 +87,6 @@ type silence struct {
 // All applies every rule.
 func All(m *module.Module, log *source.Log) {
 	var names []string
-	labels(&checker{m: m, log: log})
 	for _, r := range Rules {
 		names = append(names, r.Name)
 	}

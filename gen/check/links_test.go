@@ -15,6 +15,11 @@ func picture(name, data string) map[string]string {
 	return and(page("![A fox]("+name+")"), map[string]string{name: data})
 }
 
+// likeLabel is what is said of a quote that opens like a label.
+func likeLabel(label string) string {
+	return " opens like a label and is none, so that all of it would be published: \"" + label + "\" (write > **" + label + "** behind a question's answer, or begin the quote with other words)"
+}
+
 // checked adds a second section, with a question of its own.
 func checked(front string) map[string]string {
 	return map[string]string{second: front + "# Second\n\nThe dog wakes up late. {#dog}\n\n## Check yourself\n\n" + own}
@@ -77,6 +82,27 @@ var linkSamples = []sample{
 	{"pictures", "WebP", picture("fox.webp", "RIFF\x00\x00\x00\x00WEBPVP8 "), nil},
 	{"pictures", "AVIF", picture("fox.avif", "\x00\x00\x00\x20ftypavif\x00"), nil},
 	{"pictures", "SVG", picture("fox.svg", drawing), nil},
+
+	{"labels", "without its full stop", ofQuiz(ask("What leaps?", "", "**Answer:** fox") + "> **For the instructor** Mind this.\n"),
+		[]string{
+			"content/questions/1-one/quiz.md:9:1: error: text stands behind a labelled quote (move it before the first, or label it)",
+			"content/questions/1-one/quiz.md:9:1: error: this quote opens like a label and is none, so that all of it would be published: \"For the instructor.\" (write > **For the instructor.** behind a question's answer, or begin the quote with other words)",
+		}},
+	{"labels", "not bold", map[string]string{talk: sound[talk] + "\n> For the instructor: mind this.\n"},
+		[]string{"content/questions/1-one/discussion.md:5:1: error: this quote" + likeLabel("For the instructor.")}},
+	{"labels", "in italics and other letters", map[string]string{talk: sound[talk] + "\n> *for the instructor* mind this.\n"},
+		[]string{"content/questions/1-one/discussion.md:5:1: error: this quote" + likeLabel("For the instructor.")}},
+	{"labels", "outside a question", and(page("> **Hint.** Look up."), map[string]string{talk: strings.Replace(sound[talk], "# Talk\n", "# Talk\n\n> **For the instructor.** Mind this.\n", 1)}),
+		[]string{
+			"content/index.md:3:1: error: this quote" + likeLabel("Hint."),
+			"content/questions/1-one/discussion.md:3:1: error: this quote" + likeLabel("For the instructor."),
+		}},
+	{"labels", "in the article, before its questions", having(first, "[^1]:", "> **Rationale.** So.\n\n[^1]:"),
+		[]string{"content/article/01-first.md:5:1: error: this quote" + likeLabel("Rationale.")}},
+	{"labels", "inside another quote", map[string]string{talk: sound[talk] + "\n> > **Go deeper.** How?\n"},
+		[]string{"content/questions/1-one/discussion.md:5:3: error: this quote" + likeLabel("Go deeper.")}},
+	{"labels", "words that begin so", and(page("> Hints of it are everywhere.\n\n> Return to the sea."), map[string]string{talk: sound[talk] + "\n> For the instructor it is new.\n\n> **For the instructor.** Mind this.\n"}), nil},
+	{"labels", "in a section's own question", checked(""), nil},
 
 	{"attributes", "unknown", page("## Part {objctive=\"know\"}\n\nA [b](index.md){foo=\"c\"}. {larg=\"d\"}"),
 		[]string{
