@@ -31,6 +31,7 @@ type settings struct {
 	siteURL string
 	quiet   bool
 	strict  bool
+	json    bool // diagnostics as JSON
 }
 
 // run is one run of a command: its settings, its terminal, its clock.
@@ -41,6 +42,7 @@ type run struct {
 	since          time.Time
 	folders        *os.Root // at settings.root
 	tools          view.Tools
+	actions        bool // GitHub Actions runs this
 }
 
 func newRun(s settings, stdout, stderr io.Writer) (*run, error) {
@@ -49,7 +51,8 @@ func newRun(s settings, stdout, stderr io.Writer) (*run, error) {
 		return nil, usageError{fmt.Sprintf("the module's folder %s cannot be opened: %v (name it with -C)", s.root, source.Reason(err))}
 	}
 	return &run{settings: s, stdout: stdout, stderr: stderr, since: time.Now(), folders: root,
-		tools: view.Tools{Minify: output.Minify, InlineSources: output.InlineSources}}, nil
+		actions: os.Getenv("GITHUB_ACTIONS") == "true",
+		tools:   view.Tools{Minify: output.Minify, InlineSources: output.InlineSources}}, nil
 }
 
 // stage notes how long the stage that ends here has taken.
@@ -80,10 +83,13 @@ func (r *run) load() (*module.Module, error) {
 	check.All(m, &log)
 	r.stage("check")
 	found := log.Sorted()
-	for _, d := range found {
-		fmt.Fprintln(r.stderr, d)
+	if err := r.print(found); err != nil {
+		return nil, err
 	}
 	errs, warnings := source.Count(found)
+	if r.json && (errs > 0 || warnings > 0 && r.strict) {
+		return nil, errSaid
+	}
 	if errs > 0 {
 		return nil, fmt.Errorf("the module has %s (nothing has been written)", counted(errs, "error"))
 	}
@@ -266,7 +272,7 @@ func inside(folder, path string) bool {
 }
 
 func (r *run) say(format string, args ...any) {
-	if !r.quiet {
+	if !r.quiet && !r.json {
 		fmt.Fprintf(r.stdout, format, args...)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 
 	"lectern/gen/check"
@@ -38,7 +39,7 @@ func commands() []command {
 	return []command{
 		{"build", "build the module into a static site", "C o site-url q strict", "public", (*run).build},
 		{"handout", "write the whole module as one HTML file for students", "C o q strict", "dist", (*run).handout},
-		{"check", "say what is wrong with the module, and write nothing", "C q strict", "", (*run).check},
+		{"check", "say what is wrong with the module, and write nothing", "C json q strict", "", (*run).check},
 	}
 }
 
@@ -46,6 +47,9 @@ func commands() []command {
 type usageError struct{ message string }
 
 func (e usageError) Error() string { return e.message }
+
+// errSaid ends a run of which all has been said.
+var errSaid = errors.New("said already")
 
 func main() { os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr)) }
 
@@ -59,6 +63,8 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "gen: error: %s\n", strings.TrimSpace(usage.message))
 		return 2
+	case errors.Is(err, errSaid):
+		return 1
 	default:
 		report(stderr, err)
 		return 1
@@ -139,6 +145,8 @@ func bind(set *flag.FlagSet, c command, s *settings) {
 			set.StringVar(&s.siteURL, "site-url", "", "the `address` at which the site will stand, for what has to name it in full")
 		case "q":
 			set.BoolVar(&s.quiet, "q", false, "print no summary and no progress")
+		case "json":
+			set.BoolVar(&s.json, "json", false, "print to standard output one JSON object a line for each diagnostic, and nothing else:\nfile, line, column, endLine, endColumn, rule, severity, message, help")
 		case "strict":
 			set.BoolVar(&s.strict, "strict", false, "take warnings for errors")
 		}
@@ -167,7 +175,7 @@ func help(args []string, stdout io.Writer) error {
 		set.PrintDefaults()
 		if c.name == "check" {
 			fmt.Fprint(stdout, "\nRules:\n")
-			for _, r := range check.Rules {
+			for _, r := range slices.Concat(check.Readers, check.Rules) {
 				fmt.Fprintf(stdout, "  %-25s %s\n", r.Name, r.About)
 			}
 		}

@@ -27,7 +27,7 @@ import (
 
 // Rule is one rule or a few that belong together.
 type Rule struct {
-	Name  string // what the warnings it gives are filed under; its errors have no name
+	Name  string // what is said by it is filed under
 	About string // one line for the list of rules
 	check func(*checker)
 }
@@ -36,6 +36,8 @@ type Rule struct {
 // the others have left unsaid.
 var Rules = []Rule{
 	{"links", "every link leads to a file and a passage or heading that exist", links},
+	{"heading-order", "no level of headings is left out", headings},
+	{"note-order", "numbered notes are met in their order", noteOrder},
 	{"pictures", "every picture exists, is of a known kind and has no script in it", pictures},
 	{"labels", "no quote that opens like a label is published for being none", labels},
 	{"attributes", "attribute lists say only what is known", attributes},
@@ -68,6 +70,16 @@ var Rules = []Rule{
 	{"lint-unneeded", "what a question silences exists, and would warn", unneeded},
 }
 
+// Readers are what the errors of reading are filed under; no question can
+// silence them, nor any other error.
+var Readers = []Rule{
+	{Name: "read-file", About: "every file is there, in its place, UTF-8 and not too large"},
+	{Name: "read-yaml", About: "YAML is valid, its keys are known and their values of the right kind"},
+	{Name: "read-markdown", About: "Markdown and the marks in it mean one thing only"},
+	{Name: "read-question", About: "every question has one interaction, a key, an id and a rationale"},
+	{Name: "read-module", About: "ids, notes and terms are defined once, and used"},
+}
+
 // checker is what a rule works with.
 type checker struct {
 	m       *module.Module
@@ -92,9 +104,9 @@ func All(m *module.Module, log *source.Log) {
 	}
 	used, missing := map[silence]bool{}, missing{}
 	for _, r := range Rules {
-		r.check(&checker{m, log, r.Name, names, used, missing})
+		r.check(&checker{m, log.Under(r.Name), r.Name, names, used, missing})
 	}
-	missing.report(log)
+	missing.report(log.Under("links"))
 }
 
 // fail reports an error at an offset of a page's file.
@@ -103,7 +115,7 @@ func (c *checker) fail(p *module.Page, off int, message, help string) {
 }
 
 func (c *checker) warn(at source.Pos, message, help string) {
-	c.log.Warn(at, c.rule, message, help)
+	c.log.Warn(at, message, help)
 }
 
 // warnOf warns of something in a question, unless it silences the rule.

@@ -119,6 +119,9 @@ func said(files map[string]string) []string {
 	All(module.Load(fsys, &log), &log)
 	var list []string
 	for _, d := range log.Sorted() {
+		if !slices.ContainsFunc(slices.Concat(Readers, Rules), func(r Rule) bool { return r.Name == d.Rule }) {
+			list = append(list, d.Rule+" is in no list of rules")
+		}
 		list = append(list, d.String())
 	}
 	return list
@@ -173,6 +176,11 @@ func TestEveryRule(t *testing.T) {
 			t.Errorf("%s is no name for a rule, or the name of two", r.Name)
 		}
 		seen[r.Name] = true
+	}
+	for _, r := range Readers {
+		if seen[r.Name] || !ruleName.MatchString(r.Name) || r.About == "" {
+			t.Errorf("%s is no name, or that of a rule, or lacks its line", r.Name)
+		}
 	}
 	for _, s := range samples {
 		if !seen[s.rule] {

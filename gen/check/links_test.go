@@ -83,6 +83,23 @@ var linkSamples = []sample{
 	{"pictures", "AVIF", picture("fox.avif", "\x00\x00\x00\x20ftypavif\x00"), nil},
 	{"pictures", "SVG", picture("fox.svg", drawing), nil},
 
+	{"heading-order", "a level left out", page("#### Deep\n\n## Part\n\n#### Deeper\n\n##### Deepest"),
+		[]string{
+			"content/index.md:3:1: warning: a heading of level 4 follows one of level 1 (give it 2 marks #) [heading-order]",
+			"content/index.md:7:1: warning: a heading of level 4 follows one of level 2 (give it 3 marks #) [heading-order]",
+		}},
+	{"heading-order", "down by one, up by several", page("## Part\n\n### Deep\n\n#### Deeper\n\n## Part two"), nil},
+
+	{"note-order", "in a section and over sections", map[string]string{
+		first:  "# First\n\nThe quick brown fox[^3] jumps over the lazy dog, and sleeps.[^2] {#fox}\n\n[^3]: So.\n\n[^2]: See [@cited2002].\n",
+		second: "# Second\n\nIt wakes.[^1][^9]\n\n[^1]: So.\n\n[^9]: So.\n\n## Check yourself\n\n" + own,
+	},
+		[]string{
+			"content/article/01-first.md:3:61: warning: note 2 comes behind note 3 (move its mark, or correct the numbers) [note-order]",
+			"content/article/02-second.md:3:10: warning: note 1 comes behind note 2 (move its mark, or correct the numbers) [note-order]",
+		}},
+	{"note-order", "a note met again, and labels that are words", having(first, "The quick brown fox jumps over the lazy dog, and sleeps.[^1] {#fox}\n", "The quick brown fox[^1] jumps[^a] over[^2] the lazy dog.[^1] {#fox}\n\n[^a]: So.\n\n[^2]: So.\n"), nil},
+
 	{"labels", "without its full stop", ofQuiz(ask("What leaps?", "", "**Answer:** fox") + "> **For the instructor** Mind this.\n"),
 		[]string{
 			"content/questions/1-one/quiz.md:9:1: error: text stands behind a labelled quote (move it before the first, or label it)",

@@ -49,7 +49,7 @@ func (m *Module) readSection(file, slug string, number int, log *source.Log) *Se
 		}
 		if is {
 			var intro []markup.Block
-			intro, s.Own = quiz.Read(page.Doc.File, s.Body[i+1:], 3, log)
+			intro, s.Own = quiz.Read(page.Doc.File, s.Body[i+1:], 3, log.Under(readQuestion))
 			for _, b := range intro {
 				log.Error(page.Doc.File.Pos(b.Start()), "text stands under \"Check yourself\" before the first question", "begin each question with ###")
 			}

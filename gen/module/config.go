@@ -42,7 +42,7 @@ var (
 )
 
 // config reads module.yaml.
-func (m *Module) config(log *source.Log) { m.readYAML("module.yaml", log, m.configure) }
+func (m *Module) config(log *source.Log) { m.readFields("module.yaml", log, m.configure) }
 
 func (m *Module) configure(v *value, log *source.Log) {
 	m.At = v.file.Pos(0)

@@ -131,7 +131,8 @@ func Load(fsys fs.FS, log *source.Log) *Module {
 	m := &Module{FS: fsys, Files: map[string]bool{},
 		Passages: map[string]*Passage{}, Notes: map[string]*Note{},
 		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{}}
-	m.list(log)
+	log = log.Under("read-module")
+	m.list(log.Under(readFile))
 	m.config(log)
 	r := &loader{m: m, log: log}
 	r.g.SetLimit(runtime.GOMAXPROCS(0))
@@ -177,11 +178,11 @@ func (m *Module) readPage(path string, keys []string, log *source.Log) (p *Page,
 	if file == nil {
 		return nil, nil
 	}
-	yaml, body := file.FrontMatter(log)
-	if v := parseYAML(file, yaml, 2, log); v != nil {
+	yaml, body := file.FrontMatter(log.Under(readYAML))
+	if v := parseYAML(file, yaml, 2, log.Under(readYAML)); v != nil {
 		front = v.mapping(keys)
 	}
-	doc := markup.Parse(file, body, log)
+	doc := markup.Parse(file, body, log.Under("read-markdown"))
 	if doc.Title == nil && len(doc.Blocks) == 0 {
 		m.lose(path)
 	}
@@ -315,7 +316,7 @@ func (r *loader) questions() {
 		if p := dir + "discussion.md"; r.m.Files[p] {
 			r.page(p, func(p *Page) {
 				q.Discussion = &Discussion{Page: *p}
-				q.Discussion.Intro, q.Discussion.List = quiz.ReadDiscussion(p.Doc.File, p.Doc.Blocks, r.log)
+				q.Discussion.Intro, q.Discussion.List = quiz.ReadDiscussion(p.Doc.File, p.Doc.Blocks, r.log.Under(readQuestion))
 			})
 		}
 		if p := dir + "quiz.md"; r.m.Files[p] {
@@ -328,7 +329,7 @@ func (r *loader) questions() {
 				if v := front["answers"]; v != nil {
 					q.Quiz.Withheld = v.oneOf("shown", "withheld") == "withheld"
 				}
-				q.Quiz.Intro, q.Quiz.List = quiz.Read(page.Doc.File, page.Doc.Blocks, 2, r.log)
+				q.Quiz.Intro, q.Quiz.List = quiz.Read(page.Doc.File, page.Doc.Blocks, 2, r.log.Under(readQuestion))
 				return nil
 			})
 		}

@@ -57,7 +57,7 @@ var variables = strings.Fields(`id type title title-short author editor translat
 
 func (m *Module) readReferences(log *source.Log) {
 	m.References = &References{Works: map[string]*Work{}}
-	m.readYAML("references.yaml", log, m.References.fill)
+	m.readFields("references.yaml", log, m.References.fill)
 }
 
 func (refs *References) fill(list *value, log *source.Log) {

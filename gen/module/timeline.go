@@ -18,7 +18,7 @@ type Event struct {
 }
 
 func (m *Module) readTimeline(log *source.Log) {
-	m.readYAML("timeline.yaml", log, func(list *value, _ *source.Log) { m.Timeline = events(list) })
+	m.readFields("timeline.yaml", log, func(list *value, _ *source.Log) { m.Timeline = events(list) })
 }
 
 func events(list *value) []*Event {

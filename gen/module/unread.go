@@ -6,6 +6,13 @@ import (
 	"lectern/gen/source"
 )
 
+// What the errors of reading are filed under; the room check lists them.
+const (
+	readFile     = "read-file"
+	readYAML     = "read-yaml"
+	readQuestion = "read-question"
+)
+
 // Unread tells whether a file (a path relative to content/) could not be read,
 // or not so far that one could tell what is not in it. That has been said, and
 // what follows only from it is not said as well: a link to a passage of such a
@@ -24,16 +31,16 @@ func (m *Module) read(path string, log *source.Log) *source.File {
 	if m.Unread(path) {
 		return nil
 	}
-	file := source.Read(m.FS, Root, path, log)
+	file := source.Read(m.FS, Root, path, log.Under(readFile))
 	if file == nil {
 		m.lose(path)
 	}
 	return file
 }
 
-// readYAML reads a YAML file and hands on what it says. A file with an error
+// readFields reads a YAML file and hands on what it says. A file with an error
 // counts as unread: what it lacks may stand in the lines that are wrong.
-func (m *Module) readYAML(path string, log *source.Log, then func(*value, *source.Log)) {
+func (m *Module) readFields(path string, log *source.Log, then func(*value, *source.Log)) {
 	file := m.read(path, log)
 	if file == nil {
 		return
@@ -48,6 +55,6 @@ func (m *Module) readYAML(path string, log *source.Log, then func(*value, *sourc
 		m.lose(path)
 	}
 	for _, d := range own.Sorted() {
-		log.Add(d)
+		log.Under(readYAML).Add(d)
 	}
 }

@@ -30,7 +30,7 @@ func TestChoiceSlips(t *testing.T) {
 		{"a second paragraph", stem + "- [x] a\n\n  more\n\n- [ ] b", "quiz.md:7:3: error: an option has a second paragraph (make it one, or put feedback in a block quote: > …)"},
 		{"code in an option", stem + "- [x] a\n\n  ```\n  b\n  ```\n\n- [ ] c", "quiz.md:7:3: error: an option holds more than one paragraph and its feedback (put lists, code and tables in the stem)"},
 		{"an item without a mark", stem + "- [x] a\n- b", "quiz.md:6:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
-		{"a first item without a mark", stem + "- a\n- [x] b", "quiz.md:5:1: error: a bulleted list is no interaction (mark its items with [ ] and [x] for a choice, number them for an ordering, or put it in a block quote if it belongs to the stem)\nquiz.md:5:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
+		{"a first item without a mark", stem + "- a\n- [x] b", "quiz.md:5:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
 		{"a mark without its space", stem + "- [x] a\n- [] b", `quiz.md:6:3: error: "[]" is no mark of an option (write "- [ ] " or "- [x] ", with these spaces)`},
 		{"a mark without a space before it", stem + "- [x] a\n  > b\n-[ ] c", `quiz.md:5:1: error: a choice of one (give it two options or more)` + "\n" + `quiz.md:7:1: error: "-[ ]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
 		{"two feedbacks", stem + "- [x] a\n\n  > b\n\n  > c\n\n- [ ] d", "quiz.md:9:3: error: an option has two feedbacks (join the quotes)"},

@@ -37,7 +37,7 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 	switch b := b.(type) {
 	case *markup.List:
 		switch {
-		case b.Items[0].Task != markup.NoTask:
+		case slices.ContainsFunc(b.Items, func(it *markup.Item) bool { return it.Task != markup.NoTask }):
 			f.tasks = append(f.tasks, b)
 		case b.Ordered:
 			f.order = append(f.order, b)

@@ -49,7 +49,7 @@ func (s Severity) String() string {
 type Diagnostic struct {
 	Pos      Pos
 	Severity Severity
-	Rule     string // a lint rule's id, "option-count"; empty for errors of grammar
+	Rule     string // what it is filed under, "option-count"
 	Message  string // what is wrong
 	Help     string // what to do; may be empty
 }
@@ -60,7 +60,7 @@ func (d Diagnostic) String() string {
 	if d.Help != "" {
 		fmt.Fprintf(&b, " (%s)", d.Help)
 	}
-	if d.Rule != "" {
+	if d.Severity == Warning && d.Rule != "" { // which its rule's name can silence
 		fmt.Fprintf(&b, " [%s]", d.Rule)
 	}
 	return b.String()
@@ -71,10 +71,24 @@ func (d Diagnostic) String() string {
 type Log struct {
 	mu   sync.Mutex
 	list []Diagnostic
+
+	whole *Log   // the log of which this is a part; nil: it is one itself
+	rule  string // what this part files things under
 }
+
+// Under is the part of a log that files what it is given under a rule, unless
+// that says otherwise.
+func (l *Log) Under(rule string) *Log { return &Log{whole: l, rule: rule} }
 
 // Add records d.
 func (l *Log) Add(d Diagnostic) {
+	if l.whole != nil {
+		if d.Rule == "" {
+			d.Rule = l.rule
+		}
+		l.whole.Add(d)
+		return
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.list = append(l.list, d)
@@ -85,13 +99,16 @@ func (l *Log) Error(p Pos, message, help string) {
 	l.Add(Diagnostic{Pos: p, Message: message, Help: help})
 }
 
-// Warn records a warning under a lint rule's id.
-func (l *Log) Warn(p Pos, rule, message, help string) {
-	l.Add(Diagnostic{Pos: p, Severity: Warning, Rule: rule, Message: message, Help: help})
+// Warn records a warning.
+func (l *Log) Warn(p Pos, message, help string) {
+	l.Add(Diagnostic{Pos: p, Severity: Warning, Message: message, Help: help})
 }
 
 // Failed tells whether any error has been recorded.
 func (l *Log) Failed() bool {
+	if l.whole != nil {
+		return l.whole.Failed()
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.ContainsFunc(l.list, func(d Diagnostic) bool { return d.Severity == Error })
@@ -100,6 +117,9 @@ func (l *Log) Failed() bool {
 // Sorted returns what has been recorded by file, line, column and text, each
 // once.
 func (l *Log) Sorted() []Diagnostic {
+	if l.whole != nil {
+		return l.whole.Sorted()
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	list := slices.Clone(l.list)

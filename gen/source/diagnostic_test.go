@@ -71,7 +71,7 @@ func TestFailed(t *testing.T) {
 	if log.Failed() {
 		t.Error("an empty log failed")
 	}
-	log.Warn(Pos{File: "a.md"}, "option-count", "two options", "add one")
+	log.Under("option-count").Warn(Pos{File: "a.md"}, "two options", "add one")
 	if log.Failed() {
 		t.Error("a warning is no failure")
 	}
@@ -81,6 +81,25 @@ func TestFailed(t *testing.T) {
 	}
 	if got := lines(&log); got != "a.md: error: no title (add one)\na.md: warning: two options (add one) [option-count]" {
 		t.Error(got)
+	}
+}
+
+// TestUnder files what parts of a log are given, and asks them for all of it.
+func TestUnder(t *testing.T) {
+	t.Parallel()
+	var log Log
+	outer := log.Under("outer")
+	inner := outer.Under("inner")
+	inner.Error(Pos{File: "a.md"}, "a", "")
+	outer.Error(Pos{File: "b.md"}, "b", "")
+	outer.Add(Diagnostic{Pos: Pos{File: "c.md"}, Rule: "own", Message: "c"})
+	log.Error(Pos{File: "d.md"}, "d", "")
+	var got []string
+	for _, d := range inner.Sorted() {
+		got = append(got, d.Message+" "+d.Rule)
+	}
+	if s := strings.Join(got, ", "); s != "a inner, b outer, c own, d " || !outer.Failed() {
+		t.Error(s)
 	}
 }
 

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"lectern/gen/source"
+)
+
+// finding is a diagnostic for editors: one JSON object on a line. Lines and
+// columns count from 1, columns in characters. A place ends behind the last
+// character of its line; one that is a whole file has neither.
+type finding struct {
+	File      string `json:"file,omitempty"`
+	Line      int    `json:"line,omitempty"`
+	Column    int    `json:"column,omitempty"`
+	EndLine   int    `json:"endLine,omitempty"`
+	EndColumn int    `json:"endColumn,omitempty"`
+	Rule      string `json:"rule"`
+	Severity  string `json:"severity"` // "error" or "warning"
+	Message   string `json:"message"`
+	Help      string `json:"help,omitempty"`
+}
+
+// print says what is wrong with the module, as text or as JSON. Text comes
+// with what GitHub Actions shows beside the lines where that is who runs this.
+func (r *run) print(found []source.Diagnostic) error {
+	if r.json {
+		return printJSON(r.stdout, r.folders.FS(), found)
+	}
+	for _, d := range found {
+		fmt.Fprintln(r.stderr, d)
+		if r.actions {
+			fmt.Fprintln(r.stdout, annotation(filepath.ToSlash(r.root), d))
+		}
+	}
+	return nil
+}
+
+func printJSON(to io.Writer, files fs.FS, found []source.Diagnostic) error {
+	lines := map[string][][]byte{}
+	out := json.NewEncoder(to)
+	out.SetEscapeHTML(false)
+	for _, d := range found {
+		f := finding{File: d.Pos.File, Line: d.Pos.Line, Rule: d.Rule, Severity: d.Severity.String(), Message: d.Message, Help: d.Help}
+		if f.Line > 0 {
+			if _, known := lines[f.File]; !known {
+				text, err := fs.ReadFile(files, f.File)
+				if err != nil {
+					return fmt.Errorf("%s: error: the file cannot be read: %s", f.File, source.Reason(err))
+				}
+				lines[f.File] = bytes.Split(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\n"))
+			}
+			f.Column, f.EndLine, f.EndColumn = d.Pos.Column, f.Line, d.Pos.Column
+			if all := lines[f.File]; f.Line <= len(all) {
+				f.EndColumn = max(f.Column, utf8.RuneCount(bytes.TrimRight(all[f.Line-1], "\r"))+1)
+			}
+		}
+		if err := out.Encode(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// annotation is a diagnostic as a workflow command of GitHub Actions, which
+// shows it beside the line: ::error file=…,line=…,col=…::message.
+func annotation(root string, d source.Diagnostic) string {
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	message := d.Message
+	if d.Help != "" {
+		message += " (" + d.Help + ")"
+	}
+	where := ""
+	if d.Pos.File != "" {
+		where = " file=" + property.Replace(path.Join(root, d.Pos.File))
+	}
+	if d.Pos.Line > 0 {
+		where += fmt.Sprintf(",line=%d,col=%d", d.Pos.Line, d.Pos.Column)
+	}
+	return fmt.Sprintf("::%s%s::%s", d.Severity, where, data.Replace(message))
+}
