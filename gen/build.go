@@ -134,6 +134,7 @@ func (r *run) build() error {
 	if err != nil {
 		return err
 	}
+	m = m.Published()
 	look, err := r.look(m)
 	if err != nil {
 		return err
@@ -196,6 +197,7 @@ func (r *run) handout() error {
 	if err != nil {
 		return err
 	}
+	m = m.Published()
 	look, err := r.look(m)
 	if err != nil {
 		return err

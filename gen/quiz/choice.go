@@ -25,7 +25,14 @@ type Option struct {
 	Feedback []markup.Block // may be empty
 }
 
-func (*Choice) interaction() {}
+func (c *Choice) withoutKey() Interaction {
+	open := *c
+	open.Options = nil
+	for _, o := range c.Options {
+		open.Options = append(open.Options, Option{Off: o.Off, Text: o.Text})
+	}
+	return &open
+}
 
 func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 	c := &Choice{Multiple: marked["multiple"], Partial: marked["partial"], Shuffle: marked["shuffle"]}

@@ -13,7 +13,7 @@ import (
 // Entry is QTI's text entry interaction, with its inline choice beside it:
 // one field for a short answer or a number, or blanks in running text.
 type Entry struct {
-	Text   []markup.Block // the paragraphs that hold the blanks; nil for a single field
+	Text   []markup.Block // the paragraphs that hold the blanks (of which only their places count); nil for a single field
 	Blanks []Blank        // in the order of the text
 }
 
@@ -25,7 +25,7 @@ type Blank struct {
 	Picks  []string // the list, in the order shown
 }
 
-// Key is what answers a blank: *Words, *Number, or *Pick.
+// Key is what answers a blank: *Words, *Number or *Pick; nil where it was taken out.
 type Key interface{ key() }
 
 // Words are the variants of a short answer, each as written.
@@ -41,10 +41,18 @@ type Number struct {
 // Pick is the right one of a list.
 type Pick struct{ Text string }
 
-func (*Entry) interaction() {}
-func (*Words) key()         {}
-func (*Number) key()        {}
-func (*Pick) key()          {}
+func (*Words) key()  {}
+func (*Number) key() {}
+func (*Pick) key()   {}
+
+func (e *Entry) withoutKey() Interaction {
+	open := &Entry{Text: e.Text}
+	for _, b := range e.Blanks {
+		b.Key = nil
+		open.Blanks = append(open.Blanks, b)
+	}
+	return open
+}
 
 const answerLabel = "Answer:"
 

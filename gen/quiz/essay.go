@@ -9,7 +9,7 @@ type Essay struct {
 	Criteria Part // a list; may be empty
 }
 
-func (*Essay) interaction() {}
+func (*Essay) withoutKey() Interaction { return &Essay{} }
 
 func (r *reader) essay(model, criteria Part) Interaction {
 	if !criteria.Empty() {

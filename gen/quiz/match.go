@@ -13,10 +13,12 @@ type Match struct {
 	LeftName, RightName []markup.Inline // the header
 	Left                []Item
 	Right               []Item // the targets, each once; distractors among them
-	Pair                []int  // for each left item the index of its target in Right
+	Pair                []int  // for each left item the index of its target in Right; nil without the key
 }
 
-func (*Match) interaction() {}
+func (m *Match) withoutKey() Interaction {
+	return &Match{LeftName: m.LeftName, RightName: m.RightName, Left: shuffled(m.Left), Right: shuffled(m.Right)}
+}
 
 func (r *reader) match(t *markup.Table) Interaction {
 	if len(t.Align) != 2 {

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/gen/markup"
@@ -10,7 +11,7 @@ import (
 // Order is QTI's order interaction: items to be put in their right order,
 // written as a numbered list in that order.
 type Order struct {
-	Items []Item // in the right order
+	Items []Item // in the right order; without the key, in that of their hashes
 }
 
 // Item is one item to order, or one cell to match.
@@ -19,7 +20,14 @@ type Item struct {
 	Text []markup.Inline
 }
 
-func (*Order) interaction() {}
+func (o *Order) withoutKey() Interaction { return &Order{Items: shuffled(o.Items)} }
+
+// shuffled are items in an order that says nothing of the key.
+func shuffled(items []Item) []Item {
+	items = slices.Clone(items)
+	ByHash(items, func(it Item) string { return markup.PlainText(it.Text) })
+	return items
+}
 
 func (r *reader) order(l *markup.List) Interaction {
 	o := &Order{}

@@ -31,12 +31,24 @@ type Question struct {
 	Hints       []Part
 	Rationale   Part
 	Instructor  []Part            // for the instructor: in no student's edition
+	Withheld    bool              // its key has been taken out
 	Silenced    map[string]string // lint rule → reason
 }
 
 // Interaction is how a question is answered: *Choice, *Order, *Match, *Entry
 // or *Essay.
-type Interaction interface{ interaction() }
+type Interaction interface {
+	// withoutKey is a copy that is the same whatever the key is.
+	withoutKey() Interaction
+}
+
+// WithoutKey is a copy of a question that is the same whatever its key is: its
+// marks, order, pairs, answers, feedback, rationale, model answer and criteria.
+func (q *Question) WithoutKey() *Question {
+	c := *q
+	c.Withheld, c.Rationale, c.Interaction = true, Part{}, q.Interaction.withoutKey()
+	return &c
+}
 
 // Name is a word that refers to something, with its place.
 type Name struct {

@@ -69,7 +69,7 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		p.Notes = append(p.Notes, entry)
 	}
 	for i, q := range b.checks(s) {
-		main.Check = append(main.Check, b.face(p, q, i+1, 3, b.withheld(q)))
+		main.Check = append(main.Check, b.face(p, q, i+1, 3))
 	}
 	main.Cite = b.howToCite()
 	p.Label = b.word("section-of", s.Number, len(b.M.Sections))

@@ -78,7 +78,8 @@ type Builder struct {
 	leaning  map[*module.Passage][]*quiz.Question // the questions whose evidence a passage is
 }
 
-// NewBuilder prepares the making of pages.
+// NewBuilder prepares the making of pages. They show all that the module
+// holds: for students it is to be the one that module.Published gives.
 func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err error) {
 	defer reportMissing(&err)
 	b = &Builder{M: m, Look: look, Target: target,

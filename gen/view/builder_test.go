@@ -42,7 +42,7 @@ func builder(t *testing.T, other map[string]string) *Builder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := NewBuilder(m, &Look{Words: words}, relative{})
+	b, err := NewBuilder(m.Published(), &Look{Words: words}, relative{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ const (
 - [x] one
   > Yes, one.
 - [ ] two
-- [ ] three
+- [ ] three, as [here](../../article/01-in.md#twice)
 
 > **Hint.** Count.
 
@@ -73,7 +73,7 @@ const (
 
 ## Blanks? {#blanks}
 
-It [[*rises* | falls]] by [[two]] metres.
+It [[*rises* | falls]] by [[two]] metres, as [the text](../../article/01-in.md) says.
 
 > **Rationale.** Seen.
 
@@ -100,10 +100,16 @@ var otherKeys = strings.NewReplacer(
 // faces are the questions as a page shows them.
 func faces(t *testing.T, quiz string, withheld bool) map[string]Question {
 	t.Helper()
+	if withheld {
+		quiz = "---\nanswers: withheld\n---\n" + quiz
+	}
 	b := builder(t, map[string]string{"questions/1-why/quiz.md": quiz})
 	list := map[string]Question{}
 	for i, q := range b.M.Questions[0].Quiz.List {
-		list[q.ID] = b.face(&Page{Path: "questions/why-quiz.html"}, q, i+1, 2, withheld)
+		list[q.ID] = b.face(&Page{Path: "questions/why-quiz.html"}, q, i+1, 2)
+		if elsewhere := b.face(&Page{Path: workPath}, q, i+1, 3); elsewhere.Hash != list[q.ID].Hash {
+			t.Errorf("%s: a stored answer would not be known on another page", q.ID)
+		}
 	}
 	if len(list) != 9 {
 		t.Fatalf("there are %d questions", len(list))
@@ -130,7 +136,7 @@ func TestWithheldFaces(t *testing.T) {
 		if shownOne[id].Rationale == "" {
 			t.Errorf("%s: where answers are shown no rationale is", id)
 		}
-		if id != "essay" && id != "short" && id != "number" && shownOne[id].Hash == shownOther[id].Hash {
+		if id != "essay" && shownOne[id].Hash == shownOther[id].Hash {
 			t.Errorf("%s: a stored answer would be judged by another key", id)
 		}
 	}
@@ -152,7 +158,7 @@ func TestHashOrder(t *testing.T) {
 	}
 	options := func(q Question) (list []string) {
 		for _, o := range q.Options {
-			list = append(list, string(o.Text))
+			list = append(list, plain(o.Text))
 		}
 		return list
 	}
@@ -172,7 +178,7 @@ func TestHashOrder(t *testing.T) {
 			{"order", options(all["order"]), hashed("alpha", "beta", "gamma", "delta")},
 			{"left", left, hashed("full", "half", "none")},
 			{"right", right, hashed("spring", "neap", "low")},
-			{"shuffled", options(all["choice"]), hashed("one", "two", "three")},
+			{"shuffled", options(all["choice"]), hashed("one", "two", "three, as here")},
 			{"not shuffled", options(all["several"]), []string{"one", "two", "three"}},
 		} {
 			if !slices.Equal(c.got, c.want) {

@@ -222,7 +222,6 @@ type Blank struct {
 	Tolerance float64
 	Unit      string
 	Picks     []Pick // picked from a list; else typed
-	Width     int    // characters to allow for
 }
 
 // Pick is one choice of a picked blank.
@@ -239,12 +238,20 @@ type WorkPage struct {
 	Parts    []WorkPart
 }
 
-// WorkPart is one research question of it. The quiz questions stand there
-// without keys.
+// WorkPart is one research question of it.
 type WorkPart struct {
 	Card       QuestionCard
 	Discussion []DiscussionQuestion
-	Quiz       []Question
+	Quiz       []Asked
+}
+
+// Asked is a quiz question without what answers it.
+type Asked struct {
+	ID, Kind, Hash string // as the Question has them
+	Number         int
+	Stem, Body     template.HTML
+	Lefts          []MatchItem   // match: what is to be matched, in the order shown
+	Blanks         template.HTML // entry: the paragraphs with the controls in them; empty for a single field
 }
 
 // GlossaryPage lists the terms.

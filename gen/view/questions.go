@@ -74,23 +74,13 @@ func (b *Builder) objectives(page string, rq *module.ResearchQuestion) []Objecti
 			row.Discussed = append(row.Discussed, b.about(page, d.ID))
 		}
 		for _, q := range a.Tested {
-			if !b.withheld(q) { // which question tests what is no key, but it would point to one
+			if !q.Withheld { // which question tests what is no key, but it would point to one
 				row.Tested = append(row.Tested, b.about(page, q.ID))
 			}
 		}
 		list = append(list, row)
 	}
 	return list
-}
-
-// withheld tells whether a question's key may not be published.
-func (b *Builder) withheld(q *quiz.Question) bool {
-	for _, rq := range b.M.Questions {
-		if rq.Quiz != nil && rq.Quiz.Doc.File == q.File {
-			return rq.Quiz.Withheld
-		}
-	}
-	return b.M.Withheld
 }
 
 func (b *Builder) discussion(p *Page, rq *module.ResearchQuestion) {
@@ -128,7 +118,7 @@ func (b *Builder) talk(r *markup.Renderer, q *quiz.Discussion, number int) Discu
 func (b *Builder) quiz(p *Page, rq *module.ResearchQuestion) {
 	main := Quiz{Card: b.card(b.spec(p), rq), Intro: template.HTML(b.renderer(p.Path, rq.Quiz.Path).Blocks(rq.Quiz.Intro)), Withheld: rq.Quiz.Withheld}
 	for i, q := range rq.Quiz.List {
-		face := b.face(p, q, i+1, 2, rq.Quiz.Withheld)
+		face := b.face(p, q, i+1, 2)
 		main.Questions = append(main.Questions, face)
 		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(q.ID), Text: template.HTML(template.HTMLEscapeString(b.word("question", i+1)))})
 	}
@@ -152,32 +142,36 @@ func fingerprint(write func(io.Writer)) string {
 	return hex.EncodeToString(h.Sum(nil))[:8]
 }
 
-// face is a question as a page shows it. Where answers are withheld nothing
-// in it depends on a key.
-func (b *Builder) face(p *Page, q *quiz.Question, number, heading int, withheld bool) Question {
+// face is a question as a page shows it.
+func (b *Builder) face(p *Page, q *quiz.Question, number, heading int) Question {
 	r := b.renderer(p.Path, strings.TrimPrefix(q.File.Path, module.Root+"/"))
-	f := Question{ID: q.ID, Number: number, Heading: heading + b.Shift, Withheld: withheld, Level: b.level(q.Level),
-		Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body))}
+	f := Question{ID: q.ID, Number: number, Heading: heading + b.Shift, Withheld: q.Withheld, Level: b.level(q.Level),
+		Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Rationale: template.HTML(r.Blocks(q.Rationale.Blocks))}
 	for _, hint := range q.Hints {
 		f.Hints = append(f.Hints, template.HTML(r.Blocks(hint.Blocks)))
 	}
-	if !withheld {
-		f.Rationale = template.HTML(r.Blocks(q.Rationale.Blocks))
-	}
 	b.interaction(&f, r, q)
-	f.Hash = fingerprint(func(w io.Writer) {
+	f.Hash = hash(q, &f)
+	return f
+}
+
+// hash is the fingerprint of what is asked, and of its key as far as the face
+// has one: the same on every page, whatever its links look like.
+func hash(q *quiz.Question, f *Question) string {
+	return fingerprint(func(w io.Writer) {
 		fmt.Fprintln(w, f.Kind, markup.PlainText(q.Stem), markup.BlockText(q.Body), f.Partial)
 		for _, o := range f.Options {
-			fmt.Fprintln(w, o.Text, o.Correct, o.Place)
+			fmt.Fprintln(w, plain(o.Text), o.Correct, o.Place)
 		}
 		if f.Match != nil {
-			fmt.Fprintln(w, f.Match.Left, f.Match.Right)
+			for _, it := range slices.Concat(f.Match.Left, f.Match.Right) {
+				fmt.Fprintln(w, plain(it.Text), it.Key)
+			}
 		}
 		if f.Entry != nil {
-			fmt.Fprintln(w, f.Entry.Body, f.Entry.Blanks)
+			fmt.Fprintln(w, plain(f.Entry.Body), f.Entry.Blanks)
 		}
 	})
-	return f
 }
 
 // interaction gives a face its interaction.
@@ -192,11 +186,8 @@ func (b *Builder) interaction(f *Question, r *markup.Renderer, q *quiz.Question)
 	case *quiz.Entry:
 		b.entry(f, r, in)
 	case *quiz.Essay:
-		f.Kind, f.Lines = "essay", essayLines
-		if !f.Withheld {
-			f.Model, f.Criteria = template.HTML(r.Blocks(in.Model.Blocks)), template.HTML(r.Blocks(in.Criteria.Blocks))
-			f.Lines = max(essayLines, len(strings.Fields(markup.BlockText(in.Model.Blocks)))/wordsPerLine)
-		}
+		f.Kind, f.Model, f.Criteria = "essay", template.HTML(r.Blocks(in.Model.Blocks)), template.HTML(r.Blocks(in.Criteria.Blocks))
+		f.Lines = max(essayLines, len(strings.Fields(markup.BlockText(in.Model.Blocks)))/wordsPerLine)
 	default:
 		panic(fmt.Sprintf("view: unknown interaction %T", in))
 	}
@@ -222,12 +213,9 @@ func (b *Builder) choice(f *Question, r *markup.Renderer, c *quiz.Choice) {
 		quiz.ByHash(options, func(o quiz.Option) string { return markup.PlainText(o.Text) })
 	}
 	for i, o := range options {
-		option := Option{Value: strconv.Itoa(i + 1), Text: template.HTML(r.Inlines(o.Text))}
+		option := Option{Value: strconv.Itoa(i + 1), Text: template.HTML(r.Inlines(o.Text)), Correct: o.Correct, Feedback: template.HTML(r.Blocks(o.Feedback))}
 		if c.TrueFalse {
 			option.Text = template.HTML(template.HTMLEscapeString(b.word(strings.ToLower(markup.PlainText(o.Text)))))
-		}
-		if !f.Withheld {
-			option.Correct, option.Feedback = o.Correct, template.HTML(r.Blocks(o.Feedback))
 		}
 		f.Options = append(f.Options, option)
 	}
@@ -276,22 +264,18 @@ func (b *Builder) match(f *Question, r *markup.Renderer, m *quiz.Match) {
 	}
 	for i, left := range sides(m.Left) {
 		item := MatchItem{Value: strconv.Itoa(i + 1), Text: template.HTML(r.Inlines(left.Text))}
-		if !f.Withheld {
+		if m.Pair != nil {
 			item.Key = value[m.Pair[left.index]]
 		}
 		f.Match.Left = append(f.Match.Left, item)
 	}
 }
 
-// fieldWidth is the width of a field, in characters, where an answer's own
-// length would tell something of it.
-const fieldWidth = 16
-
 func (b *Builder) entry(f *Question, r *markup.Renderer, e *quiz.Entry) {
 	f.Kind = "entry"
 	f.Entry = &Entry{}
 	for i, blank := range e.Blanks {
-		f.Entry.Blanks = append(f.Entry.Blanks, b.blank(f, i, blank))
+		f.Entry.Blanks = append(f.Entry.Blanks, face(i, blank))
 	}
 	if e.Text == nil {
 		return
@@ -304,13 +288,12 @@ func (b *Builder) entry(f *Question, r *markup.Renderer, e *quiz.Entry) {
 	f.Entry.Body = template.HTML(r.Blocks(e.Text))
 }
 
-func (b *Builder) blank(f *Question, i int, blank quiz.Blank) Blank {
-	face := Blank{Name: "b" + strconv.Itoa(i+1), Width: fieldWidth}
+// face is a blank as pages show it; all are of one width, because an answer's
+// own length would tell something of it.
+func face(i int, blank quiz.Blank) Blank {
+	face := Blank{Name: "b" + strconv.Itoa(i+1)}
 	for k, pick := range blank.Picks {
 		face.Picks = append(face.Picks, Pick{Value: strconv.Itoa(k + 1), Text: pick})
-	}
-	if f.Withheld {
-		return face
 	}
 	switch key := blank.Key.(type) {
 	case *quiz.Words:
@@ -335,7 +318,7 @@ func (b *Builder) control(blank Blank, n, of int) string {
 		if blank.Number {
 			mode = ` inputmode="decimal"`
 		}
-		fmt.Fprintf(&s, `<input class="blank" type="text" name="%s" size="%d"%s aria-label="%s" autocomplete="off" autocapitalize="off" spellcheck="false">`, blank.Name, blank.Width, mode, name)
+		fmt.Fprintf(&s, `<input class="blank" type="text" name="%s" size="16"%s aria-label="%s" autocomplete="off" autocapitalize="off" spellcheck="false">`, blank.Name, mode, name)
 		return s.String()
 	}
 	fmt.Fprintf(&s, `<select class="blank" name="%s" aria-label="%s"><option value="">%s</option>`, blank.Name, name, html.EscapeString(b.word("choose")))

@@ -8,33 +8,30 @@ import (
 	"lectern/gen/quiz"
 )
 
-// shown visits all blocks of a module that its pages may show, with the file
-// in content/ from which they come. What is for the instructor is not among
-// them, nor are the keys of withheld questions: not even a picture or the
-// colours of a piece of code may tell of them.
+// shown visits all blocks of a module that its pages show, with the file in
+// content/ from which they come: of what was taken out of the module not even
+// a picture or the colours of a piece of code may tell.
 func shown(m *module.Module, visit func(from string, blocks []markup.Block)) {
 	whole := func(p *module.Page) {
 		if p != nil {
 			visit(p.Path, p.Doc.Blocks)
 		}
 	}
-	questions := func(p *module.Page, list []*quiz.Question, withheld bool) {
+	questions := func(p *module.Page, list []*quiz.Question) {
 		for _, q := range list {
 			visit(p.Path, running(q.Stem))
 			visit(p.Path, q.Body)
-			visit(p.Path, interactive(q.Interaction, withheld))
+			visit(p.Path, interactive(q.Interaction))
 			for _, hint := range q.Hints {
 				visit(p.Path, hint.Blocks)
 			}
-			if !withheld {
-				visit(p.Path, q.Rationale.Blocks)
-			}
+			visit(p.Path, q.Rationale.Blocks)
 		}
 	}
 	whole(m.Index)
 	for _, s := range m.Sections {
 		visit(s.Path, s.Body)
-		questions(&s.Page, s.Own, m.Withheld)
+		questions(&s.Page, s.Own)
 	}
 	for _, rq := range m.Questions {
 		whole(rq.Index)
@@ -50,7 +47,7 @@ func shown(m *module.Module, visit func(from string, blocks []markup.Block)) {
 		}
 		if rq.Quiz != nil {
 			visit(rq.Quiz.Path, rq.Quiz.Intro)
-			questions(&rq.Quiz.Page, rq.Quiz.List, rq.Quiz.Withheld)
+			questions(&rq.Quiz.Page, rq.Quiz.List)
 		}
 	}
 	if m.Glossary != nil {
@@ -59,17 +56,13 @@ func shown(m *module.Module, visit func(from string, blocks []markup.Block)) {
 	whole(m.Teaching)
 }
 
-// interactive are the blocks of an interaction, without its key where that is
-// withheld.
-func interactive(in quiz.Interaction, withheld bool) []markup.Block {
+// interactive are the blocks of an interaction.
+func interactive(in quiz.Interaction) []markup.Block {
 	var all []markup.Block
 	switch in := in.(type) {
 	case *quiz.Choice:
 		for _, o := range in.Options {
-			all = append(all, running(o.Text)...)
-			if !withheld {
-				all = append(all, o.Feedback...)
-			}
+			all = append(append(all, running(o.Text)...), o.Feedback...)
 		}
 	case *quiz.Order:
 		for _, it := range in.Items {
@@ -86,9 +79,7 @@ func interactive(in quiz.Interaction, withheld bool) []markup.Block {
 	case *quiz.Entry:
 		all = append(all, in.Text...)
 	case *quiz.Essay:
-		if !withheld {
-			all = append(append(all, in.Model.Blocks...), in.Criteria.Blocks...)
-		}
+		all = append(append(all, in.Model.Blocks...), in.Criteria.Blocks...)
 	}
 	return all
 }

@@ -24,8 +24,7 @@ func (b *Builder) work(p *Page) {
 		}
 		if rq.Quiz != nil {
 			for i, q := range rq.Quiz.List {
-				face := b.face(p, q, i+1, 3, rq.Quiz.Withheld)
-				part.Quiz = append(part.Quiz, face.withoutKey())
+				part.Quiz = append(part.Quiz, asked(b.face(p, q, i+1, 3)))
 			}
 		}
 		main.Parts = append(main.Parts, part)
@@ -34,37 +33,25 @@ func (b *Builder) work(p *Page) {
 	p.Main = main
 }
 
-// withoutKey is a face with its key taken out and its hash kept, so that what
-// a student answered is known by it.
-func (q Question) withoutKey() Question {
-	q.Withheld, q.Rationale, q.Model, q.Criteria, q.Hints = true, "", "", "", nil
-	for i := range q.Options {
-		q.Options[i].Correct, q.Options[i].Feedback, q.Options[i].Place = false, "", 0
-	}
+// asked is what a face asks, without what answers it.
+func asked(q Question) Asked {
+	a := Asked{ID: q.ID, Kind: q.Kind, Hash: q.Hash, Number: q.Number, Stem: q.Stem, Body: q.Body}
 	if q.Match != nil {
-		for i := range q.Match.Left {
-			q.Match.Left[i].Key = ""
+		for _, left := range q.Match.Left {
+			a.Lefts = append(a.Lefts, MatchItem{Value: left.Value, Text: left.Text})
 		}
 	}
 	if q.Entry != nil {
-		for i, blank := range q.Entry.Blanks {
-			q.Entry.Blanks[i] = Blank{Name: blank.Name, Width: blank.Width, Picks: blank.Picks}
-			for k := range blank.Picks {
-				blank.Picks[k].Correct = false
-			}
-		}
+		a.Blanks = q.Entry.Body
 	}
-	return q
+	return a
 }
 
-// lean finds the passages that are the evidence of questions. Withheld
-// questions are left out: what settles a question is part of its key.
+// lean finds the passages that are the evidence of questions: what settles a
+// withheld question is part of its key, and none is found.
 func (b *Builder) lean() {
 	b.leaning = map[*module.Passage][]*quiz.Question{}
 	for _, q := range b.M.AllQuestions() {
-		if b.withheld(q) {
-			continue
-		}
 		from := q.File.Path[len(module.Root)+1:]
 		seen := map[*module.Passage]bool{}
 		markup.Inlines(q.Rationale.Blocks, func(in markup.Inline) {
