@@ -32,11 +32,29 @@ func (b *Builder) homePage(p *Page) {
 		h.Minutes += l.Minutes
 		h.Sections = append(h.Sections, l)
 	}
+	for i, rq := range b.M.Questions {
+		card := &p.Module.Questions[i]
+		if rq.Discussion != nil {
+			card.DiscussIDs = ids(rq.Discussion.List, func(d *quiz.Discussion) string { return d.ID })
+		}
+		if rq.Quiz != nil {
+			card.QuizIDs = ids(rq.Quiz.List, func(q *quiz.Question) string { return q.ID })
+		}
+	}
 	if b.M.Timeline != nil {
 		h.Timeline = b.events(p)
 		h.TimelineHref = b.Target.Href(p.Path, "timeline.html", "")
 	}
 	p.Main = h
+}
+
+// ids are the ids of questions with spaces between them.
+func ids[Q any](list []Q, id func(Q) string) string {
+	var all []string
+	for _, q := range list {
+		all = append(all, id(q))
+	}
+	return strings.Join(all, " ")
 }
 
 // sectionLink leads to a section from the page at a path.

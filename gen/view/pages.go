@@ -95,6 +95,7 @@ type QuestionCard struct {
 	Read, Discuss, Quiz                string        // addresses
 	Minutes                            int           // to read what its page links
 	DiscussCount, QuizCount            int
+	DiscussIDs, QuizIDs                string // of the questions, by spaces; on the front page alone, to tell how far one is
 	Current, OnRead, OnDiscuss, OnQuiz bool // this page belongs to it; is its page, its discussion, its quiz
 }
 

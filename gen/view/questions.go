@@ -325,6 +325,10 @@ func (b *Builder) control(blank Blank, n, of int) string {
 	for _, p := range blank.Picks {
 		fmt.Fprintf(&s, `<option value="%s">%s</option>`, p.Value, html.EscapeString(p.Text))
 	}
-	s.WriteString("</select>")
+	texts := make([]string, len(blank.Picks))
+	for i, p := range blank.Picks {
+		texts[i] = html.EscapeString(p.Text)
+	}
+	fmt.Fprintf(&s, `</select> <span class="picks" aria-hidden="true">(%s)</span>`, strings.Join(texts, " / "))
 	return s.String()
 }

@@ -2,12 +2,13 @@
 // place it stands at. Its form is that of the progress file:
 //
 //   {lectern: 1, module, name,
-//    answers: {question: {hash, answer: […], said: […], tries, first, right, shown}},
+//    answers: {question: {hash, answer: […], said: […], tries, first, part: [some, all], right, shown, open}},
 //    notes: {question: {hash, text}}, read: [section]}
 //
 // answer holds the values of what was chosen, said the same in words where they
-// differ; first is the credit of the first try, right and shown tell how the
-// question ended. What is not of this form is dropped, and the rest kept.
+// differ; first is the credit of the first try, part what of the last was right
+// where not all was; right and shown tell how the question ended, open that it
+// is not judged. What is not of this form is dropped, and the rest kept.
 lectern.store = (() => {
   const { module, root } = document.documentElement.dataset;
   const key = `lectern-1 ${module} ${new URL(root || './', location.href).pathname}`;
@@ -17,16 +18,19 @@ lectern.store = (() => {
   const isText = (value) => typeof value === 'string';
   const texts = (value) => Array.isArray(value) && value.length < 100 && value.every(isText) ? value.map((text) => text.slice(0, 1e6)) : undefined;
   const short = (value) => isText(value) ? value.slice(0, 200) : '';
+  const flag = (value) => value === true || undefined;
+  const pair = (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isInteger) ? value : undefined;
   const entries = (value) => Object.entries(value ?? {}).filter(([id, entry]) => /^[\p{L}\p{M}\p{N}_.-]{1,200}$/u.test(id) && entry);
 
   // A record of the form above, whatever comes in.
   const mend = (raw) => {
     const clean = { lectern: 1, module, name: short(raw?.name), answers: { __proto__: null }, notes: { __proto__: null }, read: [] };
-    for (const [id, { hash, answer, said, tries, first, right, shown }] of entries(raw?.answers)) {
+    for (const [id, { hash, answer, said, tries, first, part, right, shown, open }] of entries(raw?.answers)) {
       if (!texts(answer)) continue;
       clean.answers[id] = {
         hash: short(hash), answer: texts(answer), said: texts(said), tries: Math.min(Math.trunc(Math.abs(tries)) || 0, 99),
-        first: typeof first === 'number' && first >= 0 && first <= 1 ? first : undefined, right: right === true || undefined, shown: shown === true || undefined,
+        first: typeof first === 'number' && first >= 0 && first <= 1 ? first : undefined,
+        part: pair(part), right: flag(right), shown: flag(shown), open: flag(open),
       };
     }
     for (const [id, { hash, text }] of entries(raw?.notes)) {
@@ -68,6 +72,9 @@ lectern.store = (() => {
     return true;
   };
 
+  // Whether a question is answered: checked or, where nothing is, written.
+  const done = (entry) => Boolean(entry && (entry.text || entry.open || entry.tries || entry.shown));
+
   // Calls back when the record has changed, here or in another tab, or may
   // have while the page lay in the browser's cache.
   const watch = (listener) => { listeners.push(listener); listener(all()); };
@@ -95,5 +102,5 @@ lectern.store = (() => {
     lectern.say(lectern.word('unsaved'));
   };
 
-  return { all, mend, change, put, clear, watch, soon, unsaved };
+  return { all, mend, change, put, clear, done, watch, soon, unsaved };
 })();

@@ -38,10 +38,10 @@
   }
 
   for (const much of document.querySelectorAll('.much[data-ids]')) {
-    const ids = much.dataset.ids.trim().split(' ');
+    const ids = much.dataset.ids.split(' ');
     const plain = much.textContent;
     store.watch(({ answers, notes }) => {
-      const done = ids.filter((id) => answers[id] || notes[id]).length;
+      const done = ids.filter((id) => store.done(answers[id] ?? notes[id])).length;
       much.textContent = done ? word('progress', done, ids.length) : plain;
     });
   }

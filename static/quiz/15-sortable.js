@@ -10,9 +10,8 @@ lectern.sortable = (form) => {
     [...list.children].forEach((item, i) => {
       item.querySelector('.rank').value = i + 1;
       const [up, down] = item.querySelectorAll('.move');
-      up.toggleAttribute('aria-disabled', i === 0);
-      down.toggleAttribute('aria-disabled', i === original.length - 1);
-      for (const button of [up, down]) if (button.hasAttribute('aria-disabled')) button.setAttribute('aria-disabled', 'true');
+      up.ariaDisabled = i === 0;
+      down.ariaDisabled = i === original.length - 1;
     });
   };
 

@@ -12,6 +12,11 @@ lectern.question = (form, changed) => {
   const fieldset = form.querySelector('fieldset');
   const most = name === 'truefalse' ? 1 : 2;
   const state = { id, judged };
+  const stands = (entry) => {
+    state.given = Boolean(entry);
+    state.answered = store.done(entry);
+    form.toggleAttribute('data-given', state.given);
+  };
   let seen; // what the store held when the form was last in step with it
   let busy = false; // while it is written to the store
   let lost = false; // it could not be
@@ -36,7 +41,7 @@ lectern.question = (form, changed) => {
     lost = !store.put('answers', id, entry);
     busy = false;
     seen = JSON.stringify(store.all().answers[id]) ?? '';
-    state.given = Boolean(entry);
+    stands(entry);
     news.hidden = true;
     if (writing) writing.kept(!lost); else if (lost) store.unsaved(form); else if (!judged) tell(entry ? word('saved') : '');
     changed();
@@ -45,15 +50,16 @@ lectern.question = (form, changed) => {
     const given = kind.read();
     const answer = given.map(([value]) => value);
     const said = given.map(([, text]) => text);
-    const { tries, first, right, shown } = state;
+    const { tries, first, part, right, shown } = state;
     const any = tries > 0 || answer.some((value) => value.trim());
-    put(any ? { hash, answer, said: answer.join() === said.join() ? undefined : said, tries, first, right, shown } : undefined);
+    put(any ? { hash, answer, said: answer.join() === said.join() ? undefined : said, tries, first, part, right, shown, open: !judged || undefined } : undefined);
   };
   const soon = store.soon(keep);
 
   const blank = () => {
     soon.drop();
-    Object.assign(state, { tries: 0, done: false, given: false, first: undefined, right: undefined, shown: undefined });
+    Object.assign(state, { tries: 0, done: false, first: undefined, part: undefined, right: undefined, shown: undefined });
+    stands();
     delete form.dataset.done;
     fieldset.disabled = false;
     form.reset();
@@ -84,8 +90,8 @@ lectern.question = (form, changed) => {
     if (!judged) tell(word('modelShown'));
     else if (state.right) tell(word(state.tries === 1 ? 'rightFirst' : 'rightSecond'), true);
     else {
-      const { some } = kind.judge();
-      tell(some ? word('partlyFinal', ...some) : word(state.tries >= most ? 'notRight' : 'shown'), false);
+      state.part = kind.judge().some || undefined;
+      tell(state.part ? word('partlyFinal', ...state.part) : word(state.tries >= most ? 'notRight' : 'shown'), false);
     }
     if (focused) { if (judged) again.focus({ preventScroll: true }); else focusFirst(); }
     return result.textContent.trim();
@@ -108,6 +114,7 @@ lectern.question = (form, changed) => {
     state.tries++;
     state.first ??= found.credit;
     state.right = found.right || undefined;
+    state.part = !found.right && found.some || undefined;
     if (found.right || state.tries >= most) {
       const text = finish();
       keep();
@@ -142,13 +149,13 @@ lectern.question = (form, changed) => {
     if (!entry) { changed(); return; }
     const same = entry.hash === hash;
     kind.write(entry.answer.map((value, i) => same ? { value } : { text: entry.said?.[i] ?? value }));
-    state.given = true;
+    stands(entry);
     writing?.update?.();
     writing?.kept?.(true);
     news.hidden = same;
     if (same) {
-      const { tries, first, right, shown } = entry;
-      Object.assign(state, { tries, first, right, shown });
+      const { tries, first, part, right, shown } = entry;
+      Object.assign(state, { tries, first, part, right, shown });
       if (answer && (right || shown)) finish(); else if (tries) secondTry();
       if (!judged && !writing) tell(word('saved'));
     }

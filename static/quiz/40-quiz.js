@@ -9,12 +9,12 @@ for (const quiz of document.querySelectorAll('[data-quiz]')) {
 
   const changed = () => {
     const states = questions.map(({ state }) => state);
-    const given = states.filter((state) => state.given).length;
+    const answered = states.filter((state) => state.answered).length;
     const judged = states.filter((state) => state.judged);
     const first = judged.reduce((sum, state) => sum + (state.first ?? 0), 0);
     const all = judged.length > 0 && judged.every((state) => state.done);
-    score.hidden = !given;
-    line.textContent = all ? word('score', figure.format(first), judged.length) : word('progress', given, states.length);
+    score.hidden = !states.some((state) => state.given);
+    line.textContent = all ? word('score', figure.format(first), judged.length) : word('progress', answered, states.length);
     return line.textContent;
   };
 

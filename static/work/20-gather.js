@@ -1,7 +1,7 @@
 // What a student did, as plain text: for each part its name, and for each
-// question {id, number, stem, context: [line], answer: [line], result, changed}.
+// question {id, number, stem, context: [line], answer: [line], standing, result, changed}.
 lectern.gather = (() => {
-  const { word } = lectern;
+  const { word, store } = lectern;
   const plain = (node) => node?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
   // Blocks as lines; the cells of a table's row are one line.
@@ -9,8 +9,25 @@ lectern.gather = (() => {
     .filter((node) => !node.querySelector('p, li, tr'))
     .map((node) => node.matches('tr') ? [...node.cells].map(plain).join(' | ') : plain(node)).filter(Boolean);
 
-  const ending = ({ tries, right, shown }, kind) =>
-    kind === 'essay' ? '' : word(right ? (tries === 1 ? 'rightFirst' : 'rightSecond') : shown ? 'keyShown' : tries ? 'notYetRight' : 'unchecked');
+  // How an answer or a note stands and, where that is to be said, its result.
+  const standing = (entry) => {
+    if (!entry) return ['unanswered', ''];
+    if (!store.done(entry)) return ['unchecked', word('unchecked')];
+    const { open, text, right, tries, part, shown } = entry;
+    if (open || text) return ['given', ''];
+    if (right) return ['right', word(tries === 1 ? 'rightFirst' : 'rightSecond')];
+    if (part) return ['partly', word('partly', ...part)];
+    return ['wrong', word(shown ? 'keyShown' : 'notYetRight')];
+  };
+
+  // How many stand how, in words.
+  const counted = [['right', 'countRight'], ['partly', 'countPartly'], ['wrong', 'countWrong'], ['unchecked', 'countUnchecked'], ['unanswered', 'countUnanswered']];
+  const tally = (questions) => {
+    const count = (standing) => questions.filter((one) => one.standing === standing).length;
+    const judged = counted.some(([standing]) => count(standing)) ? counted : [];
+    return [word('progress', questions.filter((one) => one.done).length, questions.length),
+      ...judged.map(([standing, name]) => [count(standing), name]).filter(([n]) => n).map(([n, name]) => word(name, n))].join(' · ');
+  };
 
   const words = ({ answer, said = answer }, kind, item) => {
     const lefts = [...item.querySelectorAll('.lefts li')].map(plain);
@@ -23,6 +40,7 @@ lectern.gather = (() => {
   const question = (item, record) => {
     const { item: id, kind, hash } = item.dataset;
     const entry = kind ? record.answers[id] : record.notes[id];
+    const [stands, result] = standing(entry);
     const fields = [...item.querySelectorAll('.filled')];
     fields.forEach((field, i) => { field.textContent = (entry?.said ?? entry?.answer)?.[i] || '……'; });
     return {
@@ -31,15 +49,13 @@ lectern.gather = (() => {
       context: lines(item.querySelector('.context')),
       answer: !entry ? [] : kind ? words(entry, kind, item) : [entry.text],
       given: Boolean(entry), filled: fields.length > 0,
-      right: Boolean(entry?.right),
-      result: entry && kind ? ending(entry, kind) : '',
+      standing: stands, done: store.done(entry), result,
       changed: entry && entry.hash !== hash ? word(kind ? 'changed' : 'changedNote') : '',
     };
   };
 
   return (page, record) => [...page.querySelectorAll('.deed')].map((part) => {
     const questions = [...part.querySelectorAll('[data-item]')].map((item) => question(item, record));
-    const given = questions.filter((one) => one.given).length;
-    return { part, questions, given, title: plain(part.querySelector('.words')), much: word('progress', given, questions.length) };
+    return { part, questions, title: plain(part.querySelector('.words')), much: tally(questions) };
   });
 })();

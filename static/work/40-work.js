@@ -10,6 +10,7 @@
 
   // Each blank gives way to what was filled in.
   for (const control of page.querySelectorAll('.context :is(input, select)')) control.replaceWith(element('b', { class: 'filled' }));
+  for (const picks of page.querySelectorAll('.context .picks')) picks.remove();
 
   const tell = (...parts) => {
     news.replaceChildren(...parts);
@@ -18,13 +19,13 @@
 
   const show = (record) => {
     let any = record.read.length > 0;
-    for (const { part, questions, given, much } of gather(page, record)) {
-      any ||= given > 0;
+    for (const { part, questions, much } of gather(page, record)) {
+      any ||= questions.some((one) => one.given);
       part.querySelector('.much').textContent = much;
       for (const one of questions) {
         one.item.querySelector('.said')?.remove();
         one.item.hidden = !one.given;
-        const mark = one.right ? [icon('right'), ' '] : [];
+        const mark = one.standing === 'right' ? [icon('right'), ' '] : [];
         one.item.append(element('div', { class: 'said' },
           ...(one.filled ? [] : one.answer.map((line) => element('p', {}, line))),
           ...(one.result ? [element('p', { class: 'how' }, ...mark, one.result)] : []),
