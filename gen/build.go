@@ -164,11 +164,11 @@ func (r *run) build() error {
 		return site.Build(m, look, publication, r.tools, beside, progress.made)
 	})
 	both.Go(func() error {
-		page, err := handout.Student(m, look, r.tools)
+		parts, err := handout.Student(m, look, r.tools)
 		if err != nil {
 			return err
 		}
-		return publication.AddPage(beside.Handout, page)
+		return publication.AddParts(beside.Handout, parts)
 	})
 	if err := both.Wait(); err != nil {
 		return err
@@ -202,12 +202,12 @@ func (r *run) handout() error {
 	if err != nil {
 		return err
 	}
-	page, err := handout.Student(m, look, r.tools)
+	parts, err := handout.Student(m, look, r.tools)
 	if err != nil {
 		return err
 	}
 	file := filepath.Join(r.target(), handout.Name(m))
-	n, err := output.WriteFile(file, page)
+	n, err := output.WriteFile(file, parts)
 	if err != nil {
 		return err
 	}

@@ -6,9 +6,11 @@
 package handout
 
 import (
+	"bytes"
 	"encoding/base64"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 
 	"lectern/gen/module"
@@ -36,9 +38,9 @@ func (target) Anchor(page, id string) string      { return anchor(page, id) }
 func (t target) Picture(_, picture string) string { return t.pictures[picture] }
 func anchor(page, id string) string               { return view.PartID(page) + "-" + id }
 
-// Student makes the student's handout: the whole module. The page is not yet
-// minified.
-func Student(m *module.Module, look *view.Look, tools view.Tools) ([]byte, error) {
+// Student makes the student's handout: the whole module. The page comes in
+// parts, each made when it is asked for, and is not yet minified.
+func Student(m *module.Module, look *view.Look, tools view.Tools) (iter.Seq2[[]byte, error], error) {
 	t := target{map[string]string{}}
 	b, err := view.NewBuilder(m, look, t)
 	if err != nil {
@@ -52,29 +54,61 @@ func Student(m *module.Module, look *view.Look, tools view.Tools) ([]byte, error
 		}
 		t.pictures[file] = "data:" + mediaTypes[path.Ext(file)] + ";base64," + base64.StdEncoding.EncodeToString(data)
 	}
-	var whole *view.Page
-	var parts []view.HandoutPart
-	for i, s := range b.Specs {
-		if s.Kind == view.KindNotFound {
-			continue
-		}
-		p, err := b.Page(i)
-		if err != nil {
-			return nil, err
-		}
-		p.Handout = true
-		if s.Kind == view.KindHome {
-			whole = p
-			continue
-		}
-		parts = append(parts, view.HandoutPart{ID: view.PartID(p.Path), Page: p})
+	whole, err := frame(b, look, tools)
+	if err != nil {
+		return nil, err
 	}
+	return func(yield func([]byte, error) bool) {
+		if !yield(whole[0], nil) {
+			return
+		}
+		for i, s := range b.Specs {
+			if !isPart(s) {
+				continue
+			}
+			if !yield(part(b, look, i)) {
+				return
+			}
+		}
+		yield(whole[1], nil)
+	}, nil
+}
+
+// isPart tells whether a page of the site is a part of the handout, whose frame
+// the front page is.
+func isPart(s view.Spec) bool { return s.Kind != view.KindHome && s.Kind != view.KindNotFound }
+
+// frame makes what stands before the parts and what stands behind them.
+func frame(b *view.Builder, look *view.Look, tools view.Tools) ([][]byte, error) {
+	whole, err := b.Page(0)
+	if err != nil {
+		return nil, err
+	}
+	var parts []view.Link
+	for _, s := range b.Specs {
+		if isPart(s) {
+			parts = append(parts, view.Link{Href: b.Target.Href(view.Home, s.Path, ""), Text: s.Title, Label: s.Label})
+		}
+	}
+	whole.Handout = true
 	whole.Main = view.HandoutPage{Home: whole.Main.(view.HomePage), Parts: parts}
 	whole.Kind = "handout"
 	if err := whole.Assets.Inline(look.Style, look.Theme, look.AllScript, look.Icon, tools.Minify); err != nil {
 		return nil, err
 	}
-	return look.RenderInline("handout", whole, tools, "img-src data:")
+	return look.RenderInline(whole, tools, "img-src data:", "handout-begin", "handout-end")
+}
+
+// part makes the part that the page of a spec is.
+func part(b *view.Builder, look *view.Look, i int) ([]byte, error) {
+	p, err := b.Page(i)
+	if err != nil {
+		return nil, err
+	}
+	p.Handout = true
+	var buf bytes.Buffer
+	err = look.Render(&buf, "handout-part", p)
+	return buf.Bytes(), err
 }
 
 var mediaTypes = map[string]string{

@@ -111,19 +111,29 @@ func (p *Publication) AddAsset(name string, data []byte) (hashed string, err err
 // valid or that the page could not be minified or written. The bytes of html are
 // not changed, and nothing of them is kept.
 func (p *Publication) AddPage(path string, html []byte) error {
+	return p.AddParts(path, func(yield func([]byte, error) bool) { yield(html, nil) })
+}
+
+// AddParts is AddPage for a page that comes in parts.
+func (p *Publication) AddParts(path string, parts Parts) error {
 	if err := p.claim(path); err != nil {
 		return err
 	}
-	minified, err := Minify(".html", html)
+	f, err := p.work.create(path)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be minified: %w", path, err)
+		return fmt.Errorf("%s: cannot be written: %w", path, err)
 	}
-	if err := p.write(newEntry(path, minified), minified, readPage(path, minified)); err != nil {
+	e, refs, err := writeParts(f, path, parts)
+	if closeErr := f.Close(); err == nil && closeErr != nil {
+		err = fmt.Errorf("%s: cannot be written: %w", path, closeErr)
+	}
+	if err != nil {
 		return err
 	}
 	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.pages++
-	p.mu.Unlock()
+	p.note(e, refs)
 	return nil
 }
 
@@ -165,9 +175,14 @@ func (p *Publication) write(e entry, data []byte, refs fileRefs) error {
 
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.note(e, refs)
+	return nil
+}
+
+// note takes note of a file that is written.
+func (p *Publication) note(e entry, refs fileRefs) {
 	p.entries = append(p.entries, e)
 	p.checker.add(refs)
-	return nil
 }
 
 var errClosed = errors.New("the publication is finished or discarded")

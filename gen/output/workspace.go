@@ -113,9 +113,14 @@ func (w *workspace) file(path string) string {
 	return filepath.Join(w.made, filepath.FromSlash(path))
 }
 
+// create makes a file whose folder is there. It never replaces one.
+func (w *workspace) create(path string) (*os.File, error) {
+	return os.OpenFile(w.file(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+}
+
 // write writes a file whose folder is there. It never replaces one.
 func (w *workspace) write(path string, data []byte) error {
-	f, err := os.OpenFile(w.file(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := w.create(path)
 	if err != nil {
 		return err
 	}

@@ -171,5 +171,9 @@ func renderNotFound(look *view.Look, p *view.Page, a assets, tools view.Tools) (
 		return nil, err
 	}
 	p.Assets.Icon = a.icon
-	return look.RenderInline("notfound", p, tools, "img-src 'self' data:")
+	pieces, err := look.RenderInline(p, tools, "img-src 'self' data:", "notfound")
+	if err != nil {
+		return nil, err
+	}
+	return pieces[0], nil
 }

@@ -90,7 +90,6 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		main.Check = append(main.Check, b.face(p, q, i+1, 3))
 	}
 	main.Cite = b.howToCite()
-	p.Label = b.word("section-of", s.Number, len(b.M.Sections))
 	p.Minutes = minutes(s.Words)
 	p.Trail = []Link{b.homeLink(p)}
 	p.Contents = b.contents(p, s.Path, s.Body)

@@ -52,6 +52,7 @@ type Spec struct {
 	Source string // its file in content/; empty where it has none
 	Kind   string
 	Title  template.HTML
+	Label  string // what stands above the title: "Section 3 of 9"; may be empty
 	build  func(*Page)
 }
 
@@ -121,13 +122,15 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 // plan lists the pages of the module.
 func (b *Builder) plan() {
 	add := func(path, source, kind string, title template.HTML, build func(*Page)) {
-		b.Specs = append(b.Specs, Spec{path, source, kind, title, build})
+		b.Specs = append(b.Specs, Spec{Path: path, Source: source, Kind: kind, Title: title, build: build})
 	}
+	label := func(key string, args ...any) { b.Specs[len(b.Specs)-1].Label = b.word(key, args...) }
 	m := b.M
 	add("index.html", "index.md", KindHome, b.titleOf(m.Index), b.homePage)
 	for _, s := range m.Sections {
 		p := "article/" + s.Slug + ".html"
 		add(p, s.Path, KindSection, b.titleOf(&s.Page), func(page *Page) { b.section(page, s) })
+		label("section-of", s.Number, len(m.Sections))
 		for i, q := range s.Own {
 			b.locate(q.ID, p, 0, i+1)
 		}
@@ -135,6 +138,7 @@ func (b *Builder) plan() {
 	for _, rq := range m.Questions {
 		base := "questions/" + rq.Slug
 		add(base+".html", rq.Index.Path, KindQuestion, b.titleOf(rq.Index), func(p *Page) { b.question(p, rq) })
+		label("question-label", rq.Number)
 		if rq.Discussion != nil {
 			p := base + "-discussion.html"
 			add(p, rq.Discussion.Path, KindDiscussion, b.titleOf(&rq.Discussion.Page), func(p *Page) { b.discussion(p, rq) })
@@ -219,7 +223,7 @@ func (b *Builder) Page(i int) (p *Page, err error) {
 	defer reportMissing(&err)
 	s := b.Specs[i]
 	p = &Page{Kind: s.Kind, Path: s.Path, Root: strings.Repeat("../", strings.Count(s.Path, "/")),
-		Heading: s.Title, Title: plain(s.Title), anchor: func(id string) string { return b.Target.Anchor(s.Path, id) }}
+		Heading: s.Title, Title: plain(s.Title), Label: s.Label, anchor: func(id string) string { return b.Target.Anchor(s.Path, id) }}
 	if s.Source != "" && b.M.Repository != "" {
 		p.Source = b.M.Repository + "/" + module.Root + "/" + s.Source
 	}
@@ -433,6 +437,9 @@ func Relative(from, to string) string {
 	}
 	return up + strings.TrimPrefix(to, dir+"/")
 }
+
+// PartID is the page's name as an id.
+func (p *Page) PartID() string { return PartID(p.Path) }
 
 // PartID is a page's name as an id: "article-introduction".
 func PartID(page string) string {

@@ -44,15 +44,20 @@ func (a *Assets) Inline(style, theme, script, icon []byte, minify func(ext strin
 const policyMark = "the-policy-of-this-page"
 
 // RenderInline renders a page that holds its style and scripts, and names them
-// in its policy by their hashes. images is the policy's directive for pictures.
-func (l *Look) RenderInline(layout string, p *Page, tools Tools, images string) ([]byte, error) {
-	var b bytes.Buffer
+// in its policy by their hashes; images is the policy's directive for pictures.
+// Each layout makes a piece of the page, the first the one with the policy.
+func (l *Look) RenderInline(p *Page, tools Tools, images string, layouts ...string) (pieces [][]byte, err error) {
 	p.Policy = policyMark
-	if err := l.Render(&b, layout, p); err != nil {
-		return nil, err
+	for _, layout := range layouts {
+		var b bytes.Buffer
+		if err := l.Render(&b, layout, p); err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, b.Bytes())
 	}
-	scripts, styles := tools.InlineSources(b.Bytes())
+	scripts, styles := tools.InlineSources(bytes.Join(pieces, nil))
 	p.Policy = fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; %s; base-uri 'none'; form-action 'none'",
 		strings.Join(scripts, " "), strings.Join(styles, " "), images)
-	return bytes.Replace(b.Bytes(), []byte(policyMark), []byte(p.Policy), 1), nil
+	pieces[0] = bytes.Replace(pieces[0], []byte(policyMark), []byte(p.Policy), 1)
+	return pieces, nil
 }

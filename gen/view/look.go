@@ -171,7 +171,7 @@ func (l *Look) execute(name string, data any) (template.HTML, error) {
 	return template.HTML(b.String()), err
 }
 
-// Render writes a page by its layout: "page", "notfound" or "handout".
+// Render writes a page by its layout: "page", "notfound", "handout-part"…
 func (l *Look) Render(w io.Writer, layout string, p *Page) error {
 	if err := l.layouts.ExecuteTemplate(w, layout, p); err != nil {
 		return fmt.Errorf("layouts: error: %s cannot be made: %w", p.Path, err)

@@ -310,17 +310,12 @@ type AlignmentQuestion struct {
 // Text is a page of plain prose: teaching.md.
 type Text struct{ Body template.HTML }
 
-// HandoutPage is the whole module on one page: every part in reading order.
+// HandoutPage is the whole module on one page. Its parts, which are the pages
+// of the site (headings one level lower, links inside the file), are made one
+// by one; here they are listed in reading order.
 type HandoutPage struct {
 	Home  HomePage
-	Parts []HandoutPart
-}
-
-// HandoutPart is one page of the site as it stands in the handout: its Page
-// (headings one level lower, links inside the file) and its anchor.
-type HandoutPart struct {
-	ID   string
-	Page *Page
+	Parts []Link
 }
 
 // HasQuestions tells whether a page has quiz questions, and so needs the

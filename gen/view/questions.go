@@ -29,7 +29,6 @@ func (b *Builder) question(p *Page, rq *module.ResearchQuestion) {
 	for _, s := range b.read[rq] {
 		main.Reading = append(main.Reading, b.sectionLink(p.Path, s))
 	}
-	p.Label = b.word("question-label", rq.Number)
 	p.Trail = []Link{b.homeLink(p)}
 	p.Contents = b.contents(p, rq.Index.Path, rq.Index.Doc.Blocks)
 	p.Main = main
