@@ -30,8 +30,8 @@ func newMutator(seed uint64, m *module.Module) *mutator {
 	plain := regexp.MustCompile(`^[\pL]+(?: [\pL]+){3}`)
 	for _, s := range m.Sections {
 		for _, p := range s.Passages {
-			if p.ID != "" && len(p.Texts) > 0 {
-				if words := plain.FindString(p.Texts[0]); words != "" && p.Holds(words) {
+			if p.ID != "" && len(p.Blocks) > 0 {
+				if words := plain.FindString(p.Texts()[0]); words != "" && p.Holds(words) {
 					u.evidence = append(u.evidence, fmt.Sprintf("[“%s”](%%s%s#%s)", words, strings.TrimPrefix(s.Path, "article/"), p.ID))
 				}
 			}

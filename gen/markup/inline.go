@@ -25,7 +25,7 @@ func (c *context) inlines(parent ast.Node) []Inline {
 	}
 	c.inner++
 	defer func() { c.inner-- }()
-	var list []piece
+	list := make([]piece, 0, parent.ChildCount())
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		list = c.piece(list, n)
 	}
@@ -225,26 +225,27 @@ func (c *context) undefinedLinks(list []piece) {
 // finish turns pieces into inlines: neighbouring texts become one.
 func (c *context) finish(list []piece) []Inline {
 	var out []Inline
-	var text []byte
-	begin := 0 // offset of text
-	add := func(off int, s string) {
-		if len(text) == 0 {
+	c.text = c.text[:0]
+	begin := 0 // offset of c.text
+	at := func(off int) {
+		if len(c.text) == 0 {
 			begin = off
 		}
-		text = append(text, s...)
 	}
 	flush := func() {
-		if len(text) > 0 {
-			out = append(out, &Text{Off: begin, S: string(text)})
-			text = text[:0]
+		if len(c.text) > 0 {
+			out = append(out, &Text{Off: begin, S: string(c.text)})
+			c.text = c.text[:0]
 		}
 	}
 	for _, p := range list {
 		switch done := p.done.(type) {
 		case nil:
-			add(p.start, unescape(c.file.Text[p.start:p.stop]))
+			at(p.start)
+			c.text = append(c.text, unescaped(c.file.Text[p.start:p.stop])...)
 		case *Text:
-			add(done.Off, done.S)
+			at(done.Off)
+			c.text = append(c.text, done.S...)
 		default:
 			flush()
 			out = append(out, done)
@@ -255,12 +256,15 @@ func (c *context) finish(list []piece) []Inline {
 }
 
 // unescape takes backslash escapes and entities out of raw text.
-func unescape(raw []byte) string {
+func unescape(raw []byte) string { return string(unescaped(raw)) }
+
+// unescaped is unescape without a copy: where there are none it is raw itself.
+func unescaped(raw []byte) []byte {
 	if bytes.IndexByte(raw, '&') >= 0 {
 		raw = util.ResolveNumericReferences(util.ResolveEntityNames(raw))
 	}
 	if bytes.IndexByte(raw, '\\') >= 0 {
 		raw = util.UnescapePunctuations(raw)
 	}
-	return string(raw)
+	return raw
 }

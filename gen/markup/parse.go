@@ -75,6 +75,7 @@ type context struct {
 	opens map[int]int        // the "]" of each "]{" → its "["; nil until needed
 	depth int                // how deep the block stands that is being converted
 	inner int                // how deep the inline stands in its block
+	text  []byte             // what finish gathers; kept so that it grows once
 	spans map[*Span]int      // how many spans stand in one, at the deepest; 0 is left out
 
 	// unclosed is the end of the line in which a mark, known by its second

@@ -57,7 +57,9 @@ func (m *Module) readSection(file, slug string, number int, log *source.Log) *Se
 			break
 		}
 	}
-	s.Words = len(strings.Fields(markup.BlockText(s.Body)))
+	for range strings.FieldsSeq(markup.BlockText(s.Body)) {
+		s.Words++
+	}
 	s.passages()
 	return s
 }
@@ -66,8 +68,8 @@ func (m *Module) readSection(file, slug string, number int, log *source.Log) *Se
 // count from 1; derive makes them run through the article.
 func (s *Section) passages() {
 	number := 0
-	add := func(id string, off int, numbered bool, texts ...string) *Passage {
-		p := &Passage{Section: s, ID: id, Off: off, Texts: texts}
+	add := func(id string, off int, numbered bool, blocks ...markup.Block) *Passage {
+		p := &Passage{Section: s, ID: id, Off: off, Blocks: blocks}
 		if numbered {
 			number++
 			p.Number = number
@@ -77,7 +79,7 @@ func (s *Section) passages() {
 	}
 	// named adds a block that has a name and no number.
 	named := func(b markup.Block) {
-		id, texts := "", lines(b)
+		id := ""
 		switch b := b.(type) {
 		case *markup.Paragraph: // of an item, behind its first
 			id = b.Attr.ID
@@ -86,38 +88,31 @@ func (s *Section) passages() {
 		case *markup.Table:
 			id = b.Attr.ID
 		case *markup.Figure:
-			id, texts = b.Attr.ID, []string{b.Caption, b.Image.Alt}
+			id = b.Attr.ID
 		}
 		if id != "" {
-			add(id, b.Start(), false, texts...)
+			add(id, b.Start(), false, b)
 		}
 	}
-	var list func(*markup.List) (texts []string)
+	var list func(*markup.List)
 	var quote func(*markup.Quote)
 	paragraph := func(p *markup.Paragraph) {
-		p.Number = add(p.Attr.ID, p.Start(), true, markup.PlainText(p.Content)).Number
+		p.Number = add(p.Attr.ID, p.Start(), true, p).Number
 	}
-	list = func(l *markup.List) (texts []string) {
-		var whole *Passage
+	list = func(l *markup.List) {
 		if l.Attr.ID != "" {
-			whole = add(l.Attr.ID, l.Start(), false)
+			add(l.Attr.ID, l.Start(), false, l)
 		}
 		for _, it := range l.Items {
 			own, inner := splitItem(it)
-			p := add(it.Attr.ID, it.Start(), true, own...)
-			it.Number = p.Number
+			it.Number = add(it.Attr.ID, it.Start(), true, own...).Number
 			for _, b := range it.Blocks {
 				named(b)
 			}
-			texts = append(texts, own...)
 			for _, b := range inner {
-				texts = append(texts, list(b)...)
+				list(b)
 			}
 		}
-		if whole != nil {
-			whole.Texts = texts
-		}
-		return texts
 	}
 	quote = func(q *markup.Quote) {
 		named(q)
@@ -146,22 +141,16 @@ func (s *Section) passages() {
 	}
 }
 
-// splitItem parts an item's own text from the lists nested in it.
-func splitItem(it *markup.Item) (own []string, inner []*markup.List) {
+// splitItem parts an item's own blocks from the lists nested in it.
+func splitItem(it *markup.Item) (own []markup.Block, inner []*markup.List) {
 	for _, b := range it.Blocks {
 		if l, ok := b.(*markup.List); ok {
 			inner = append(inner, l)
 			continue
 		}
-		own = append(own, lines(b)...)
+		own = append(own, b)
 	}
 	return own, inner
-}
-
-// lines are the texts of a block that a quotation does not cross: one a
-// paragraph, item and cell.
-func lines(b markup.Block) []string {
-	return strings.Split(markup.BlockText([]markup.Block{b}), "\n")
 }
 
 // derive numbers passages through the article and fills the module's indexes.

@@ -60,7 +60,7 @@ func TestNumbers(t *testing.T) {
 	var got []string
 	for _, s := range m.Sections {
 		for _, p := range s.Passages {
-			got = append(got, fmt.Sprintf("%d %s %q", p.Number, p.ID, p.Texts))
+			got = append(got, fmt.Sprintf("%d %s %q", p.Number, p.ID, p.Texts()))
 		}
 	}
 	want := []string{

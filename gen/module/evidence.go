@@ -52,11 +52,25 @@ func Fold(s string) string {
 // Elision is what parts a quotation: each part must follow the one before.
 const Elision = "[…]"
 
+// Texts are what a quotation may be taken from and does not cross: one a
+// paragraph, item and cell.
+func (p *Passage) Texts() []string {
+	var all []string
+	for _, b := range p.Blocks {
+		if f, ok := b.(*markup.Figure); ok {
+			all = append(all, f.Caption, f.Image.Alt)
+			continue
+		}
+		all = append(all, strings.Split(markup.BlockText([]markup.Block{b}), "\n")...)
+	}
+	return all
+}
+
 // Holds tells whether a quotation stands in one of the passage's texts: each
 // part in whole words, one after the other.
 func (p *Passage) Holds(quotation string) bool {
 	parts := QuotationParts(quotation)
-	for _, text := range p.Texts {
+	for _, text := range p.Texts() {
 		rest, ok := Fold(text), true
 		for _, part := range parts {
 			end := findWords(rest, part)
@@ -120,7 +134,7 @@ func (p *Passage) Nearest(quotation string) string {
 		n++
 	}
 	best, bestHits := "", 0
-	for _, text := range p.Texts {
+	for _, text := range p.Texts() {
 		words := strings.Fields(text)
 		have, hits := map[string]int{}, 0
 		for i, w := range words {

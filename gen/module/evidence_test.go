@@ -25,7 +25,7 @@ func TestFold(t *testing.T) {
 
 func TestHolds(t *testing.T) {
 	t.Parallel()
-	p := &Passage{Texts: []string{"The “legal equality” of all states — large or small — is the rule, and states keep it.", "Another item of the list"}}
+	p := passageOf("The “legal equality” of all states — large or small — is the rule, and states keep it.", "Another item of the list")
 	for quotation, want := range map[string]bool{
 		"legal equality\" of all states":          true,
 		"of all states - large or small -- is":    true,
@@ -55,17 +55,17 @@ func TestHolds(t *testing.T) {
 		}
 	}
 	// A word that stands first inside another is found where it is whole.
-	if p := (&Passage{Texts: []string{"Interstate, a state"}}); !p.Holds("state") || p.Holds("stat") {
+	if p := passageOf("Interstate, a state"); !p.Holds("state") || p.Holds("stat") {
 		t.Error("words are not whole")
 	}
-	if p := (&Passage{Texts: []string{"Бұл мемлекеттің тілі"}}); !p.Holds("мемлекеттің тілі") || p.Holds("мемлекет") {
+	if p := passageOf("Бұл мемлекеттің тілі"); !p.Holds("мемлекеттің тілі") || p.Holds("мемлекет") {
 		t.Error("words of other letters are not whole")
 	}
 }
 
 func TestNearest(t *testing.T) {
 	t.Parallel()
-	p := &Passage{Texts: []string{"It begins here.", "On the whole, the legal equality of all states is the rule."}}
+	p := passageOf("It begins here.", "On the whole, the legal equality of all states is the rule.")
 	for quotation, want := range map[string]string{
 		"the legal equality of every states": "the legal equality of all states",
 		"LEGAL EQUALITY of all":              "legal equality of all",
@@ -149,4 +149,13 @@ func TestResolve(t *testing.T) {
 	if got := PicturePath(from, "../my%20map.png"); got != "my map.png" {
 		t.Errorf("the picture is %s", got)
 	}
+}
+
+// passageOf is a passage of paragraphs.
+func passageOf(texts ...string) *Passage {
+	p := &Passage{}
+	for _, s := range texts {
+		p.Blocks = append(p.Blocks, &markup.Paragraph{Content: []markup.Inline{&markup.Text{S: s}}})
+	}
+	return p
 }

@@ -80,7 +80,7 @@ type Passage struct {
 	ID      string // the author's; may be empty
 	Number  int    // through the whole article, 1-based; 0 for a list, table…
 	Off     int
-	Texts   []string // what a quotation may be taken from: one a paragraph, item or cell
+	Blocks  []markup.Block // what a quotation may be taken from
 }
 
 // Note is a note of the article.

@@ -94,7 +94,9 @@ func Read(fsys fs.FS, root, path string, log *Log) *File {
 		return nil
 	}
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	if bytes.Contains(text, []byte("\r\n")) {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	}
 	if len(bytes.TrimSpace(text)) == 0 {
 		log.Error(Pos{File: shown}, "the file is empty", "write it, or bring back an earlier copy")
 		return nil
