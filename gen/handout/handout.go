@@ -93,7 +93,7 @@ func frame(b *view.Builder, look *view.Look, tools view.Tools) ([][]byte, error)
 	whole.Handout = true
 	whole.Main = view.HandoutPage{Home: whole.Main.(view.HomePage), Parts: parts}
 	whole.Kind = "handout"
-	if err := whole.Assets.Inline(look.Style, look.Theme, look.AllScript, look.Icon, tools.Minify); err != nil {
+	if err := whole.Assets.Inline(look.AllStyle, look.Theme, look.AllScript, look.Icon, tools.Minify); err != nil {
 		return nil, err
 	}
 	return look.RenderInline(whole, tools, "img-src data:", "handout-begin", "handout-end")

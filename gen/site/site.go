@@ -120,7 +120,7 @@ func sitemap(site string, pages []view.Spec) []byte {
 }
 
 // assets are the paths of what pages load.
-type assets struct{ style, theme, page, quiz, work, icon string }
+type assets struct{ style, theme, page, quiz, work, tools, toolsStyle, icon string }
 
 func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 	for _, file := range []struct {
@@ -133,6 +133,8 @@ func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 		{"page.js", look.PageScript, &a.page},
 		{"quiz.js", look.QuizScript, &a.quiz},
 		{"work.js", look.WorkScript, &a.work},
+		{"tools.js", look.Tools, &a.tools},
+		{"tools.css", look.ToolsStyle, &a.toolsStyle},
 		{"icon.svg", look.Icon, &a.icon},
 	} {
 		if *file.path, err = out.AddAsset(file.name, file.data); err != nil {
@@ -159,6 +161,7 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 	p.Assets = view.Assets{
 		Style: view.Relative(p.Path, a.style), Theme: view.Relative(p.Path, a.theme),
 		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
+		Tools: a.tools, ToolsStyle: a.toolsStyle,
 	}
 	err := look.Render(&buf, "page", p)
 	return buf.Bytes(), err

@@ -20,12 +20,15 @@ import (
 // words, and the source of styles and scripts, not yet minified.
 type Look struct {
 	Words      *Words
-	Style      []byte                         // all of static/css in name order, the accent and the code's colours
-	Theme      []byte                         // the one script that runs before the first paint
-	PageScript []byte                         // for pages without questions
-	QuizScript []byte                         // for pages with questions: the same and more
-	WorkScript []byte                         // for pages that keep a student\'s own work: the same and other
-	AllScript  []byte                         // all of them, for a handout
+	Style      []byte // all of static/css in name order, the accent and the code's colours
+	Theme      []byte // the one script that runs before the first paint
+	PageScript []byte // for pages without questions
+	QuizScript []byte // for pages with questions: the same and more
+	WorkScript []byte // for pages that keep a student\'s own work: the same and other
+	Tools      []byte // scripts that any page loads when a reader first asks for one of them
+	ToolsStyle []byte // and their styles
+	AllScript  []byte // all of these, for a handout
+	AllStyle   []byte
 	Icon       []byte                         // SVG
 	NotFound   struct{ Style, Script []byte } // for 404.html, which stands alone
 	Root       map[string][]byte              // files that a host wants at the root, by name
@@ -58,19 +61,21 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	}
 	l.Style = folder("css", ".css")
 	page := folder("page", ".js")
-	bundle := func(parts ...[]byte) []byte {
+	worded := func(words string, parts ...[]byte) []byte {
 		scripts := slices.Concat(parts...)
-		words, err := words.script(scripts)
+		named, err := l.Words.script(scripts)
 		if err != nil {
 			problems = append(problems, err)
 		}
-		return append(words, scripts...)
+		return append(fmt.Appendf(nil, words, named), scripts...)
 	}
+	bundle := func(parts ...[]byte) []byte { return worded("const WORDS=%s;\n", parts...) }
 	l.PageScript = bundle(page)
-	store, quiz, work := folder("store", ".js"), folder("quiz", ".js"), folder("work", ".js")
+	store, quiz, work, tools := folder("store", ".js"), folder("quiz", ".js"), folder("work", ".js"), folder("tools", ".js")
 	l.QuizScript = bundle(page, store, quiz)
 	l.WorkScript = bundle(page, store, work)
-	l.AllScript = bundle(page, store, quiz, work)
+	l.Tools, l.ToolsStyle = worded("Object.assign(WORDS,%s);\n", tools), folder("tools", ".css")
+	l.AllScript = bundle(page, store, quiz, work, tools)
 	l.Theme, l.Icon = read("theme.js"), read("icon.svg")
 	l.NotFound.Style, l.NotFound.Script = read("notfound.css"), read("notfound.js")
 	err = fs.WalkDir(static, "root", func(p string, d fs.DirEntry, err error) error {
@@ -87,6 +92,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 		problems = append(problems, err)
 	}
 	l.Style = append(append(l.Style, accent...), markup.CodeStyles(codes(m))...)
+	l.AllStyle = slices.Concat(l.Style, l.ToolsStyle)
 	if err := l.parse(layouts); err != nil {
 		problems = append(problems, err)
 	}

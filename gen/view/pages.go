@@ -68,6 +68,7 @@ type Link struct {
 type Assets struct {
 	Style, Theme, Script string // Script is the bundle for this page: page.js, or quiz.js where there are questions
 	Icon                 string
+	Tools, ToolsStyle    string // what the scripts load when it is asked for: paths from the root
 	// In a page that stands alone they are inside instead:
 	InlineIcon   template.URL
 	InlineStyle  template.CSS

@@ -215,8 +215,7 @@ func (w *Words) forms(key string) []string {
 	return list
 }
 
-// script is the statement that gives scripts their words: those that they
-// name, in quotation marks.
+// script is an object of the words that scripts name, in quotation marks.
 func (w *Words) script(scripts []byte) ([]byte, error) {
 	named := map[string]any{}
 	all, _ := w.texts[scriptWords].(map[string]any)
@@ -229,5 +228,5 @@ func (w *Words) script(scripts []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: error: the words under script cannot be written for scripts: %w", w.path, err)
 	}
-	return fmt.Appendf(nil, "const WORDS=%s;\n", words), nil
+	return words, nil
 }

@@ -47,5 +47,22 @@ const lectern = (() => {
   // Saying the same thing twice must be heard twice: hence the odd space.
   const say = (text) => { region.textContent = region.textContent === text ? text + '\u00a0' : text; };
 
-  return { word, element, icon, say };
+  // load(path) adds a script or stylesheet of the site, once; the promise is kept
+  // when it is there. tools() loads what few readers ask for; a handout has it in it.
+  const { root, tools: parts } = document.documentElement.dataset;
+  const loads = new Map();
+  const load = (path) => {
+    if (!loads.has(path)) {
+      loads.set(path, new Promise((resolve, reject) => {
+        const part = path.endsWith('.css') ? element('link', { rel: 'stylesheet', href: root + path }) : element('script', { src: root + path });
+        part.onload = resolve;
+        part.onerror = () => { loads.delete(path); part.remove(); reject(); };
+        document.head.append(part);
+      }));
+    }
+    return loads.get(path);
+  };
+  const tools = () => Promise.all(parts?.split(' ').map(load) ?? []);
+
+  return { word, element, icon, say, load, tools };
 })();
