@@ -1,9 +1,14 @@
-// Runs before the first paint: says that scripts run, and sets the theme the reader chose.
+// Runs before the first paint: says that scripts run, and sets what the reader chose.
 (() => {
   const root = document.documentElement;
+  const apply = () => {
+    try {
+      for (const name of ['theme', 'size', 'measure', 'keys']) {
+        root.dataset[name] = localStorage.getItem(`lectern-${name}`) ?? '';
+      }
+    } catch { /* storage is blocked: the page's own look holds */ }
+  };
   root.classList.add('js');
-  try {
-    const theme = localStorage.getItem('lectern-theme');
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  } catch { /* storage is blocked: the system's theme holds */ }
+  apply();
+  addEventListener('pageshow', apply);
 })();

@@ -79,6 +79,13 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 	}
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
+	g.Go(func() error {
+		index, err := b.SearchIndex()
+		if err != nil {
+			return err
+		}
+		return out.AddFile(view.SearchPath, index)
+	})
 	done := make(chan struct{}, len(b.Specs))
 	for i := range b.Specs {
 		g.Go(func() error {

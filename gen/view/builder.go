@@ -3,6 +3,7 @@ package view
 import (
 	"html/template"
 	"path"
+	"strconv"
 	"strings"
 
 	"lectern/gen/markup"
@@ -22,11 +23,13 @@ type Target interface {
 	Picture(from, picture string) string
 }
 
-// Home is the path of the front page, workPath that of the student's own work.
+// Paths of single pages: Home is the front page, workPath the student's own work.
 const (
 	Home           = "index.html"
 	workPath       = "work.html"
 	referencesPath = "references.html"
+	timelinePath   = "timeline.html"
+	indexPath      = "index-az.html"
 )
 
 // Kinds of pages, in the order in which a module has them. Each has a layout
@@ -40,6 +43,7 @@ const (
 	KindGlossary   = "glossary"
 	KindTimeline   = "timeline"
 	KindReferences = "references"
+	KindIndex      = "index"
 	KindAlignment  = "alignment"
 	KindText       = "text"
 	KindWork       = "work"
@@ -104,7 +108,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 			b.pagePath[s.Source] = s.Path
 		}
 		switch s.Kind {
-		case KindGlossary, KindTimeline, KindReferences, KindAlignment, KindText:
+		case KindGlossary, KindTimeline, KindReferences, KindIndex, KindAlignment, KindText:
 			b.standing = append(b.standing, i)
 		}
 	}
@@ -158,9 +162,10 @@ func (b *Builder) plan() {
 		add("glossary.html", m.Glossary.Path, KindGlossary, b.titleOf(&m.Glossary.Page), b.glossary)
 	}
 	if m.Timeline != nil {
-		add("timeline.html", "timeline.yaml", KindTimeline, template.HTML(template.HTMLEscapeString(b.word("timeline"))), b.timeline)
+		add(timelinePath, "timeline.yaml", KindTimeline, template.HTML(template.HTMLEscapeString(b.word("timeline"))), b.timeline)
 	}
 	add(referencesPath, "references.yaml", KindReferences, template.HTML(template.HTMLEscapeString(b.word("references"))), b.references)
+	add(indexPath, "", KindIndex, template.HTML(template.HTMLEscapeString(b.word("index"))), b.indexPage)
 	if len(b.align) > 0 {
 		add("alignment.html", "", KindAlignment, template.HTML(template.HTMLEscapeString(b.word("alignment"))), b.alignment)
 	}
@@ -269,6 +274,7 @@ func (b *Builder) facts(s Spec) *ModuleFacts {
 		f.Questions = append(f.Questions, b.card(s, rq))
 	}
 	f.Sections = Link{Href: b.Target.Href(s.Path, "index.html", "sections"), Text: template.HTML(template.HTMLEscapeString(b.word("the-article"))), Current: s.Kind == KindSection}
+	f.IndexHref = b.Target.Href(s.Path, indexPath, "")
 	if len(m.Questions) > 0 {
 		f.WorkHref = b.Target.Href(s.Path, workPath, "")
 	}
@@ -445,3 +451,6 @@ func (p *Page) PartID() string { return PartID(p.Path) }
 func PartID(page string) string {
 	return strings.ReplaceAll(strings.TrimSuffix(page, ".html"), "/", "-")
 }
+
+// passageID is the id that a numbered passage has by its number.
+func passageID(number int) string { return "p" + strconv.Itoa(number) }

@@ -51,6 +51,7 @@ type ModuleFacts struct {
 	Sections                      Link   // the page and place where the sections are listed
 	Pages                         []Link // the standing pages that exist: glossary, timeline, references, alignment, teaching
 	HandoutHref                   string // the student's handout; empty in the handout itself
+	IndexHref                     string // the index from A to Z
 	WorkHref                      string // where a student's own work is gathered
 	Withheld                      bool
 }
@@ -97,7 +98,7 @@ type QuestionCard struct {
 	Minutes                            int           // to read what its page links
 	DiscussCount, QuizCount            int
 	DiscussIDs, QuizIDs                string // of the questions, by spaces; on the front page alone, to tell how far one is
-	Current, OnRead, OnDiscuss, OnQuiz bool // this page belongs to it; is its page, its discussion, its quiz
+	Current, OnRead, OnDiscuss, OnQuiz bool   // this page belongs to it; is its page, its discussion, its quiz
 }
 
 // HomePage is the front page: index.md's body, then cards, sections, timeline.
@@ -295,6 +296,28 @@ type ReferenceEntry struct {
 	ID    string // "ref-holm1973" is its anchor
 	Body  template.HTML
 	Notes []Link // the notes that cite it
+}
+
+// IndexPage is an index of terms, people and works.
+type IndexPage struct{ Letters []IndexLetter }
+
+// IndexLetter is one letter of it.
+type IndexLetter struct {
+	Letter  string // "A"
+	ID      string // the anchor it has on the page
+	Entries []IndexEntry
+}
+
+// IndexEntry is a term with the passages that use it, a person with works, or a
+// work with the notes that cite it.
+type IndexEntry struct {
+	Name   template.HTML
+	Href   string // of its own entry in glossary or references; a person has none
+	Places []Link
+	Works  []IndexEntry
+	Notes  []Link
+
+	sort string // the name as plain text
 }
 
 // AlignmentPage is the table objectives × passages × discussion × quiz.

@@ -24,13 +24,16 @@ func (b *Builder) timeline(p *Page) {
 	p.Main = TimelinePage{Events: b.events(p)}
 }
 
+// eventID is the id of an event of the timeline, by its index.
+func eventID(i int) string { return "event-" + strconv.Itoa(i+1) }
+
 // events are the timeline as a page shows it.
 func (b *Builder) events(p *Page) []TimelineEntry {
 	var list []TimelineEntry
 	for i, e := range b.M.Timeline {
 		entry := TimelineEntry{When: e.Label, Event: e.Text}
 		if p.Kind == KindTimeline {
-			entry.ID = p.anchor("event-" + strconv.Itoa(i+1))
+			entry.ID = p.anchor(eventID(i))
 		}
 		if entry.When == "" {
 			entry.When, entry.Machine = b.date(e.Date), e.Date.Machine()

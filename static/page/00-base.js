@@ -6,9 +6,9 @@ const lectern = (() => {
     up: 'M8 13.5v-11M3.5 7L8 2.5 12.5 7',
     down: 'M8 2.5v11M3.5 9L8 13.5 12.5 9',
   };
-  const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
+  const plural = new Intl.PluralRules(document.documentElement.lang);
 
-  // word('score', 5, 6) fills %d and %s in order, or %[2]d by its place; the
+  // word(key, 5, 6) fills %d and %s in order, or %[2]d by its place; the
   // first number chooses a plural form.
   const word = (key, ...values) => {
     let text = WORDS[key];
@@ -47,22 +47,12 @@ const lectern = (() => {
   // Saying the same thing twice must be heard twice: hence the odd space.
   const say = (text) => { region.textContent = region.textContent === text ? text + '\u00a0' : text; };
 
-  // load(path) adds a script or stylesheet of the site, once; the promise is kept
-  // when it is there. tools() loads what few readers ask for; a handout has it in it.
-  const { root, tools: parts } = document.documentElement.dataset;
-  const loads = new Map();
-  const load = (path) => {
-    if (!loads.has(path)) {
-      loads.set(path, new Promise((resolve, reject) => {
-        const part = path.endsWith('.css') ? element('link', { rel: 'stylesheet', href: root + path }) : element('script', { src: root + path });
-        part.onload = resolve;
-        part.onerror = () => { loads.delete(path); part.remove(); reject(); };
-        document.head.append(part);
-      }));
-    }
-    return loads.get(path);
-  };
-  const tools = () => Promise.all(parts?.split(' ').map(load) ?? []);
+  // load(path) adds a script of the site, once; its promise is kept when it has run.
+  const loads = {};
+  const load = (path) => loads[path] ??= new Promise((onload, fail) => {
+    const onerror = () => fail(delete loads[path]); // and may be asked for again
+    document.head.append(Object.assign(element('script', { src: document.documentElement.dataset.root + path }), { onload, onerror }));
+  });
 
-  return { word, element, icon, say, load, tools };
+  return { word, element, icon, say, load };
 })();
