@@ -127,7 +127,7 @@ func sitemap(site string, pages []view.Spec) []byte {
 }
 
 // assets are the paths of what pages load.
-type assets struct{ style, theme, page, quiz, work, tools, toolsStyle, icon string }
+type assets struct{ style, pages, theme, page, quiz, work, tools, toolsStyle, icon string }
 
 func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 	for _, file := range []struct {
@@ -136,6 +136,7 @@ func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 		path *string
 	}{
 		{"style.css", look.Style, &a.style},
+		{"pages.css", look.PagesStyle, &a.pages},
 		{"theme.js", look.Theme, &a.theme},
 		{"page.js", look.PageScript, &a.page},
 		{"quiz.js", look.QuizScript, &a.quiz},
@@ -158,7 +159,10 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 		return renderNotFound(look, p, a, tools)
 	}
 	p.Policy = Policy
-	script := a.page
+	style, script := a.pages, a.page
+	if p.Kind == view.KindSection {
+		style = a.style
+	}
 	switch {
 	case p.HasQuestions():
 		script = a.quiz
@@ -166,7 +170,7 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 		script = a.work
 	}
 	p.Assets = view.Assets{
-		Style: view.Relative(p.Path, a.style), Theme: view.Relative(p.Path, a.theme),
+		Style: view.Relative(p.Path, style), Theme: view.Relative(p.Path, a.theme),
 		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
 		Tools: a.tools, ToolsStyle: a.toolsStyle,
 	}

@@ -20,11 +20,12 @@ import (
 // words, and the source of styles and scripts, not yet minified.
 type Look struct {
 	Words      *Words
-	Style      []byte // all of static/css in name order, the accent and the code's colours
+	Style      []byte // for the article's sections: static/css in name order, the accent and the code's colours
+	PagesStyle []byte // for all other pages: the same and static/css/rest
 	Theme      []byte // the one script that runs before the first paint
 	PageScript []byte // for pages without questions
 	QuizScript []byte // for pages with questions: the same and more
-	WorkScript []byte // for pages that keep a student\'s own work: the same and other
+	WorkScript []byte // for pages that keep a student's own work: the same and other
 	Tools      []byte // scripts that any page loads when a reader first asks for one of them
 	ToolsStyle []byte // and their styles
 	AllScript  []byte // all of these, for a handout
@@ -60,6 +61,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 		return all
 	}
 	l.Style = folder("css", ".css")
+	rest := folder("css/rest", ".css")
 	page := folder("page", ".js")
 	worded := func(words string, parts ...[]byte) []byte {
 		scripts := slices.Concat(parts...)
@@ -91,8 +93,10 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	if err != nil {
 		problems = append(problems, err)
 	}
-	l.Style = append(append(l.Style, accent...), markup.CodeStyles(codes(m))...)
-	l.AllStyle = slices.Concat(l.Style, l.ToolsStyle)
+	own := append([]byte(accent), markup.CodeStyles(codes(m))...)
+	l.PagesStyle = slices.Concat(l.Style, rest, own)
+	l.Style = append(l.Style, own...)
+	l.AllStyle = slices.Concat(l.PagesStyle, l.ToolsStyle)
 	if err := l.parse(layouts); err != nil {
 		problems = append(problems, err)
 	}

@@ -67,7 +67,7 @@ type Link struct {
 
 // Assets are the addresses of what a page loads.
 type Assets struct {
-	Style, Theme, Script string // Script is the bundle for this page: page.js, or quiz.js where there are questions
+	Style, Theme, Script string // Style and Script are the bundles for this page: style.css for a section, and quiz.js where there are questions
 	Icon                 string
 	Tools, ToolsStyle    string // what the scripts load when it is asked for: paths from the root
 	// In a page that stands alone they are inside instead:
