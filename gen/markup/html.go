@@ -25,6 +25,8 @@ type Renderer struct {
 	Passage func(number int) string
 	// After gives what stands at the end of a numbered passage, as HTML.
 	After func(number int) string
+	// Insert is what stands in texts besides their own words, as HTML.
+	Insert map[*Text][]Insertion
 	// Anchor gives the id that an element has in the target.
 	Anchor func(id string) string
 	// Done are the spoken names of a task list's two marks.
@@ -34,6 +36,12 @@ type Renderer struct {
 	Direction string
 	// Shift is added to the level of every heading.
 	Shift int
+}
+
+// Insertion is HTML that stands in a text before the byte At of it.
+type Insertion struct {
+	At   int
+	HTML string
 }
 
 // Reference is where a link leads.
@@ -274,7 +282,7 @@ func (w *writer) inlines(list []Inline) {
 	for i, in := range list {
 		switch in := in.(type) {
 		case *Text:
-			w.put(html.EscapeString(in.S))
+			w.text(in)
 		case *Emphasis:
 			tag := "em"
 			if in.Strong {
@@ -322,6 +330,15 @@ func (w *writer) inlines(list []Inline) {
 			panic(fmt.Sprintf("markup: unknown inline %T", in))
 		}
 	}
+}
+
+func (w *writer) text(t *Text) {
+	from := 0
+	for _, in := range w.r.Insert[t] {
+		w.put(html.EscapeString(t.S[from:in.At]), in.HTML)
+		from = in.At
+	}
+	w.put(html.EscapeString(t.S[from:]))
 }
 
 func isNoteRef(in Inline) bool { _, ok := in.(*NoteRef); return ok }

@@ -171,6 +171,7 @@ func (m *Module) derive(log *source.Log) {
 		renumber(s.Body, first)
 		m.notes(s, log)
 	}
+	m.terms()
 	m.questionIDs(log)
 	m.anchors(log)
 	m.blanks(log)

@@ -23,8 +23,12 @@ type Term struct {
 	Off        int
 	Name       []markup.Inline
 	Definition []markup.Block
-	Also       []string // other forms of the term, as the text may use them
+	Also       []string   // other forms of the term, as the text may use them
+	Uses       []*Passage // of the article, in order
 }
+
+// Forms are all forms of a term, as the text may use them.
+func (t *Term) Forms() []string { return append([]string{markup.PlainText(t.Name)}, t.Also...) }
 
 // alsoMark opens the line that lists a term's other forms.
 const alsoMark = "Also: "
@@ -32,6 +36,7 @@ const alsoMark = "Also: "
 func readGlossary(p *Page, log *source.Log) *Glossary {
 	g := &Glossary{Page: *p}
 	seen, stray := map[string]bool{}, false
+	forms := map[string]*Term{}
 	for _, b := range p.Doc.Blocks {
 		list, ok := b.(*markup.Definitions)
 		if !ok {
@@ -67,6 +72,12 @@ func readGlossary(p *Page, log *source.Log) *Glossary {
 				}
 				if strings.TrimSpace(markup.BlockText(t.Definition)) == "" {
 					log.Error(p.Doc.File.Pos(e.Start()), fmt.Sprintf("the term %q has no definition", text), "write it below as \":   Definition.\"")
+				}
+				for _, form := range t.Forms() {
+					if other := forms[sameForm(form)]; other != nil && other != t {
+						log.Error(p.Doc.File.Pos(e.Start()), fmt.Sprintf("%q is a form of two terms: %q and %q", form, markup.PlainText(other.Name), text), "leave it with the one that the article means by it")
+					}
+					forms[sameForm(form)] = t
 				}
 				g.Terms = append(g.Terms, t)
 			}

@@ -71,6 +71,7 @@ type Section struct {
 	Own      []*quiz.Question // questions written under "Check yourself"
 	Drawn    []quiz.Name      // questions drawn from quizzes
 	Words    int
+	Terms    []Use // of each of the glossary's terms the first that may be linked, in order
 }
 
 // Passage is a numbered paragraph or list item of the article, or a list,

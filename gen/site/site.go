@@ -72,6 +72,15 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 			return err
 		}
 	}
+	if m.Glossary != nil {
+		data, err := b.GlossaryScript()
+		if err != nil {
+			return err
+		}
+		if err := out.AddFile(view.GlossaryData, data); err != nil {
+			return err
+		}
+	}
 	if m.SiteURL != "" {
 		if err := out.AddFile("sitemap.xml", sitemap(m.SiteURL, b.Specs)); err != nil {
 			return err

@@ -77,6 +77,7 @@ func (b *Builder) section(p *Page, s *module.Section) {
 	for _, passage := range s.Passages {
 		passages[passage.Number] = passage
 	}
+	r.Insert = b.terms(p.Path, s)
 	r.After = func(number int) string { return b.leans(p.Path, passages[number]) }
 	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: template.HTML(r.Blocks(s.Body))}
 	for _, n := range s.Notes {

@@ -159,7 +159,7 @@ func (b *Builder) plan() {
 		}
 	}
 	if m.Glossary != nil {
-		add("glossary.html", m.Glossary.Path, KindGlossary, b.titleOf(&m.Glossary.Page), b.glossary)
+		add(glossaryPath, m.Glossary.Path, KindGlossary, b.titleOf(&m.Glossary.Page), b.glossary)
 	}
 	if m.Timeline != nil {
 		add(timelinePath, "timeline.yaml", KindTimeline, template.HTML(template.HTMLEscapeString(b.word("timeline"))), b.timeline)

@@ -268,6 +268,15 @@ type Term struct {
 	ID         string
 	Name       template.HTML
 	Definition template.HTML
+	Uses       []TermUses // by section
+	UseCount   int        // passages in all
+}
+
+// TermUses are the passages of a section that use a term; a link's Label is
+// the passage's place in full.
+type TermUses struct {
+	Section  string // "§ 3"
+	Passages []Link
 }
 
 // TimelinePage lists the events.

@@ -8,17 +8,6 @@ import (
 	"lectern/gen/module"
 )
 
-func (b *Builder) glossary(p *Page) {
-	g := b.M.Glossary
-	r := b.renderer(p.Path, g.Path)
-	main := GlossaryPage{Intro: template.HTML(r.Blocks(g.Intro))}
-	for _, t := range g.Terms {
-		main.Terms = append(main.Terms, Term{ID: p.anchor(t.ID), Name: template.HTML(r.Inlines(t.Name)), Definition: template.HTML(r.Blocks(t.Definition))})
-	}
-	p.Trail = []Link{b.homeLink(p)}
-	p.Main = main
-}
-
 func (b *Builder) timeline(p *Page) {
 	p.Trail = []Link{b.homeLink(p)}
 	p.Main = TimelinePage{Events: b.events(p)}
