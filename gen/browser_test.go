@@ -45,6 +45,7 @@ func TestBrowser(t *testing.T) {
 		{"quiz", testQuiz},
 		{"result", testResult},
 		{"notes", testNotes},
+		{"reading", testReading},
 		{"work", testWork},
 		{"theme", testTheme},
 		{"notfound", testNotFound},

@@ -76,7 +76,9 @@ func Student(m *module.Module, look *view.Look, tools view.Tools) (iter.Seq2[[]b
 
 // isPart tells whether a page of the site is a part of the handout, whose frame
 // the front page is.
-func isPart(s view.Spec) bool { return s.Kind != view.KindHome && s.Kind != view.KindNotFound }
+func isPart(s view.Spec) bool {
+	return s.Kind != view.KindHome && s.Kind != view.KindNotFound && s.Kind != view.KindWhole // the handout is the whole
+}
 
 // frame makes what stands before the parts and what stands behind them.
 func frame(b *view.Builder, look *view.Look, tools view.Tools) ([][]byte, error) {

@@ -343,7 +343,7 @@ const hyphens = "-‐‑"
 const softHyphen = '\u00ad'
 
 // wordsOf are the words of a text. Parts that a hyphen joins are one word, so
-// that what is non-sovereign is not taken for sovereign; an apostrophe parts.
+// that what is non-tidal is not taken for tidal; an apostrophe parts.
 func wordsOf(text string) []span {
 	var list []span
 	start, end := -1, 0 // of the word at hand; end before a hyphen that may join

@@ -136,7 +136,7 @@ func sitemap(site string, pages []view.Spec) []byte {
 }
 
 // assets are the paths of what pages load.
-type assets struct{ style, pages, theme, page, quiz, work, tools, toolsStyle, icon string }
+type assets struct{ style, pages, theme, page, quiz, work, reading, tools, toolsStyle, icon string }
 
 func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 	for _, file := range []struct {
@@ -150,6 +150,7 @@ func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 		{"page.js", look.PageScript, &a.page},
 		{"quiz.js", look.QuizScript, &a.quiz},
 		{"work.js", look.WorkScript, &a.work},
+		{"reading.js", look.Reading, &a.reading},
 		{"tools.js", look.Tools, &a.tools},
 		{"tools.css", look.ToolsStyle, &a.toolsStyle},
 		{"icon.svg", look.Icon, &a.icon},
@@ -169,7 +170,7 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 	}
 	p.Policy = Policy
 	style, script := a.pages, a.page
-	if p.Kind == view.KindSection {
+	if p.HoldsText() {
 		style = a.style
 	}
 	switch {
@@ -181,7 +182,7 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 	p.Assets = view.Assets{
 		Style: view.Relative(p.Path, style), Theme: view.Relative(p.Path, a.theme),
 		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
-		Tools: a.tools, ToolsStyle: a.toolsStyle,
+		Reading: a.reading, Tools: a.tools, ToolsStyle: a.toolsStyle,
 	}
 	err := look.Render(&buf, "page", p)
 	return buf.Bytes(), err

@@ -62,8 +62,8 @@ func (b *Builder) sectionLink(page string, s *module.Section) Link {
 	return Link{Href: b.Target.Href(page, b.pagePath[s.Path], ""), Text: b.titleOf(&s.Page), Label: b.word("section", s.Number), Minutes: minutes(s.Words)}
 }
 
-func (b *Builder) section(p *Page, s *module.Section) {
-	r := b.renderer(p.Path, s.Path)
+// sectionText gives a page the text and the notes of a section.
+func (b *Builder) sectionText(p *Page, s *module.Section, r *markup.Renderer) Section {
 	back := map[string][]string{}
 	r.Note = func(n *markup.NoteRef) (id, target, name string) {
 		id = "fnref-" + n.Label
@@ -73,13 +73,7 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		back[n.Label] = append(back[n.Label], p.anchor(id))
 		return id, p.anchor("fn-" + n.Label), b.word("note-named", n.Label)
 	}
-	passages := map[int]*module.Passage{}
-	for _, passage := range s.Passages {
-		passages[passage.Number] = passage
-	}
-	r.Insert = b.terms(p.Path, s)
-	r.After = func(number int) string { return b.leans(p.Path, passages[number]) }
-	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: template.HTML(r.Blocks(s.Body))}
+	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: template.HTML(r.Blocks(s.Body)), Quote: b.quote(s)}
 	for _, n := range s.Notes {
 		entry := NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n))}
 		for i, ref := range back[n.Label] {
@@ -87,11 +81,25 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		}
 		p.Notes = append(p.Notes, entry)
 	}
+	p.Label = b.word("section-of", s.Number, len(b.M.Sections))
+	return main
+}
+
+func (b *Builder) section(p *Page, s *module.Section) {
+	r := b.renderer(p.Path, s.Path)
+	r.Insert = b.terms(p.Path, s)
+	passages := map[int]*module.Passage{}
+	for _, passage := range s.Passages {
+		passages[passage.Number] = passage
+	}
+	r.After = func(number int) string { return b.leans(p.Path, passages[number]) }
+	main := b.sectionText(p, s, r)
+	main.First, main.Near = b.near(p.Path, s)
 	for i, q := range b.checks(s) {
 		main.Check = append(main.Check, b.face(p, q, i+1, 3))
 	}
 	main.Cite = b.howToCite()
-	p.Minutes = minutes(s.Words)
+	p.Minutes, p.Words, p.After = minutes(s.Words), s.Words, b.after[s.Number]
 	p.Trail = []Link{b.homeLink(p)}
 	p.Contents = b.contents(p, s.Path, s.Body)
 	p.Main = main
@@ -108,6 +116,22 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		l := b.questionLink(p.Path, b.M.Questions[0])
 		p.Next = &l
 	}
+}
+
+// nearby is how many sections before and after it a section's contents list,
+// where the article has more than twice as many: with all of them, the pages
+// of a long article would grow with its length.
+const nearby = 12
+
+// near are the sections around a section, and the number of the first.
+func (b *Builder) near(page string, s *module.Section) (first int, list []Link) {
+	from, to := max(0, s.Number-1-nearby), min(len(b.M.Sections), s.Number+nearby)
+	for _, other := range b.M.Sections[from:to] {
+		l := b.sectionLink(page, other)
+		l.Current = other == s
+		list = append(list, l)
+	}
+	return from + 1, list
 }
 
 // noteBody is a note as running text: its paragraphs one behind the other.

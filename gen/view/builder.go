@@ -37,6 +37,7 @@ const (
 const (
 	KindHome       = "home"
 	KindSection    = "section"
+	KindWhole      = "whole"
 	KindQuestion   = "question"
 	KindDiscussion = "discussion"
 	KindQuiz       = "quiz"
@@ -79,6 +80,7 @@ type Builder struct {
 	titles   map[string]template.HTML  // path of a page → its title
 	standing []int                     // the specs that every page's foot lists
 	read     map[*module.ResearchQuestion][]*module.Section
+	after    []int                                // by a section's number: minutes to read those after it
 	citation template.HTML                        // of the article taught
 	leaning  map[*module.Passage][]*quiz.Question // the questions whose evidence a passage is
 }
@@ -112,6 +114,10 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 			b.standing = append(b.standing, i)
 		}
 	}
+	b.after = make([]int, len(m.Sections)+1)
+	for i := len(m.Sections) - 1; i > 0; i-- {
+		b.after[i] = b.after[i+1] + minutes(m.Sections[i].Words)
+	}
 	b.read = map[*module.ResearchQuestion][]*module.Section{}
 	for _, rq := range m.Questions {
 		b.read[rq] = b.sectionsRead(rq)
@@ -138,6 +144,9 @@ func (b *Builder) plan() {
 		for i, q := range s.Own {
 			b.locate(q.ID, p, 0, i+1)
 		}
+	}
+	if b.hasWhole() {
+		add(wholePath, "", KindWhole, template.HTML(template.HTMLEscapeString(b.word("whole"))), b.whole)
 	}
 	for _, rq := range m.Questions {
 		base := "questions/" + rq.Slug
@@ -273,8 +282,11 @@ func (b *Builder) facts(s Spec) *ModuleFacts {
 	for _, rq := range m.Questions {
 		f.Questions = append(f.Questions, b.card(s, rq))
 	}
-	f.Sections = Link{Href: b.Target.Href(s.Path, "index.html", "sections"), Text: template.HTML(template.HTMLEscapeString(b.word("the-article"))), Current: s.Kind == KindSection}
+	f.Sections = Link{Href: b.Target.Href(s.Path, "index.html", "sections"), Text: template.HTML(template.HTMLEscapeString(b.word("the-article"))), Current: s.Kind == KindSection || s.Kind == KindWhole}
 	f.IndexHref = b.Target.Href(s.Path, indexPath, "")
+	if b.hasWhole() {
+		f.WholeHref = b.Target.Href(s.Path, wholePath, "")
+	}
 	if len(m.Questions) > 0 {
 		f.WorkHref = b.Target.Href(s.Path, workPath, "")
 	}

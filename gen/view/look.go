@@ -26,6 +26,7 @@ type Look struct {
 	PageScript []byte // for pages without questions
 	QuizScript []byte // for pages with questions: the same and more
 	WorkScript []byte // for pages that keep a student's own work: the same and other
+	Reading    []byte // scripts that any page loads when it is first scrolled, or a reader asks for one of them
 	Tools      []byte // scripts that any page loads when a reader first asks for one of them
 	ToolsStyle []byte // and their styles
 	AllScript  []byte // all of these, for a handout
@@ -77,7 +78,9 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	l.QuizScript = bundle(page, store, quiz)
 	l.WorkScript = bundle(page, store, work)
 	l.Tools, l.ToolsStyle = worded("Object.assign(WORDS,%s);\n", tools), folder("tools", ".css")
-	l.AllScript = bundle(page, store, quiz, work, tools)
+	reading := folder("reading", ".js")
+	l.Reading = worded("Object.assign(WORDS,%s);\n", reading)
+	l.AllScript = bundle(page, store, quiz, work, reading, tools)
 	l.Theme, l.Icon = read("theme.js"), read("icon.svg")
 	l.NotFound.Style, l.NotFound.Script = read("notfound.css"), read("notfound.js")
 	err = fs.WalkDir(static, "root", func(p string, d fs.DirEntry, err error) error {

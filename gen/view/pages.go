@@ -32,8 +32,10 @@ type Page struct {
 	Structured any         // a schema.org object, to be written as JSON-LD; may be nil
 	Meta       []MetaTag   // citation_* and description
 	Minutes    int         // reading time; 0 where it makes no sense
+	Words      int         // of the article's text on it; 0 where there is none
+	After      int         // minutes to read the sections after it
 	Notes      []NoteEntry // the notes at the page's end, in the order of their first reference
-	Handout    bool        // this page is the single-file handout (or a part of it)
+	Handout    bool        // this page is the single-file handout, or a part of it or of the whole article
 	Main       any
 
 	anchor func(id string) string
@@ -52,6 +54,7 @@ type ModuleFacts struct {
 	Pages                         []Link // the standing pages that exist: glossary, timeline, references, alignment, teaching
 	HandoutHref                   string // the student's handout; empty in the handout itself
 	IndexHref                     string // the index from A to Z
+	WholeHref                     string // the article on one page; empty where there is none
 	WorkHref                      string // where a student's own work is gathered
 	Withheld                      bool
 }
@@ -69,6 +72,7 @@ type Link struct {
 type Assets struct {
 	Style, Theme, Script string // Style and Script are the bundles for this page: style.css for a section, and quiz.js where there are questions
 	Icon                 string
+	Reading              string // what the scripts load with the first scroll: a path from the root
 	Tools, ToolsStyle    string // what the scripts load when it is asked for: paths from the root
 	// In a page that stands alone they are inside instead:
 	InlineIcon   template.URL
@@ -116,8 +120,20 @@ type HomePage struct {
 type Section struct {
 	Number, Of int
 	Body       template.HTML
+	Near       []Link        // the sections around it, itself among them
+	First      int           // the number of the first of these
+	Quote      string        // how a passage of it is cited; Place stands for its number
 	Check      []Question    // "Check yourself"; may be empty
 	Cite       template.HTML // how to cite a passage of it
+}
+
+// WholePage is the article on one page.
+type WholePage struct{ Sections []WholeSection }
+
+// WholeSection is a section of it: its Page, headings one level lower, and its anchor.
+type WholeSection struct {
+	ID   string
+	Page *Page
 }
 
 // ResearchQuestion is a question's own page.
@@ -350,6 +366,10 @@ type HandoutPage struct {
 	Home  HomePage
 	Parts []Link
 }
+
+// HoldsText tells whether a page holds the article's text, and nothing that
+// needs the styles of other pages.
+func (p *Page) HoldsText() bool { return p.Kind == KindSection || p.Kind == KindWhole }
 
 // HasQuestions tells whether a page has quiz questions, and so needs the
 // scripts for them.

@@ -23,8 +23,8 @@
     const part = link.getAttribute('href').startsWith('#') && document.getElementById(link.hash.slice(1));
     return part ? part.querySelector('.mark-read input')?.dataset.section : link.href.slice(base.length);
   };
-  for (const list of document.querySelectorAll('.toc:not(.reading), .parts ol')) {
-    const links = [...list.querySelectorAll('a')].map((link) => [link, sectionOf(link)]);
+  for (const list of document.querySelectorAll('.toc:not(.reading), .parts ol, .near')) {
+    const links = [...list.querySelectorAll(':scope > li > a')].map((link) => [link, sectionOf(link)]);
     const much = element('p', { class: 'much' });
     if (list.matches('.toc')) list.after(much);
     store.watch(({ read }) => {

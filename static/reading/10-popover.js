@@ -1,0 +1,42 @@
+// pop(link, title, node…): a small window by a link in the text. It takes the
+// focus; Escape, a click beside it and the link itself close it, and the focus
+// goes back to the link. It stays at its line while the page scrolls.
+lectern.pop = (() => {
+  const root = document.documentElement;
+  const box = lectern.element('div', { class: 'pop', popover: 'auto', role: 'dialog', tabindex: '-1' });
+  let at, pressed;
+  const open = () => box.matches(':popover-open');
+
+  const place = () => {
+    if (!open()) return;
+    const gap = 6, side = 12;
+    const line = [...at.getClientRects()].at(-1);
+    const { offsetWidth: width, offsetHeight: height } = box;
+    const left = root.dir === 'rtl' ? line.right - width : line.left;
+    const above = line.bottom + gap + height > innerHeight && line.top - gap - height > 0;
+    box.style.left = `${scrollX + Math.max(side, Math.min(left, root.clientWidth - width - side))}px`;
+    box.style.top = `${scrollY + (above ? line.top - gap - height : line.bottom + gap)}px`;
+  };
+  addEventListener('resize', place);
+
+  // A press on the link has closed the window before the click comes.
+  addEventListener('pointerdown', () => { pressed = open() && at; }, { capture: true });
+  box.addEventListener('beforetoggle', ({ newState }) => at.setAttribute('aria-expanded', newState === 'open'));
+  // A link in it may lead elsewhere on this page: then it is done.
+  box.addEventListener('click', ({ target }) => { if (target.closest('a')) box.hidePopover(); });
+
+  return (link, title, ...content) => {
+    const again = at === link && (open() || pressed === link);
+    pressed = null;
+    if (open()) box.hidePopover();
+    if (again) return;
+    at = link;
+    box.setAttribute('aria-label', title);
+    box.replaceChildren(...content);
+    link.closest('.passage').append(box);
+    link.focus({ preventScroll: true });
+    box.showPopover();
+    place();
+    box.focus({ preventScroll: true });
+  };
+})();

@@ -1,0 +1,32 @@
+// A passage's address and citation, to be copied. Where the clipboard is not
+// allowed, as on some disks, the text is selected instead.
+lectern.passage = (() => {
+  const { element, word, say } = lectern;
+
+  return (link) => {
+    const text = link.closest('.passages').dataset.quote.replace('\uFFFC', link.textContent);
+    const known = /^http/.test(location.protocol);
+    const citation = element('p', { class: 'citation' }, known ? `${text} ${link.href}` : text);
+    const address = element('p', { class: 'address' }, link.href);
+    const result = element('p', { class: 'done' });
+
+    const button = (key, done, part) => {
+      const made = element('button', { type: 'button' }, word(key));
+      made.addEventListener('click', async () => {
+        try {
+          await navigator.clipboard.writeText(part.textContent);
+          result.textContent = word(done);
+        } catch {
+          getSelection().selectAllChildren(part);
+          result.textContent = word('selected');
+        }
+        say(result.textContent);
+      });
+      return made;
+    };
+    const title = link.getAttribute('aria-label');
+    lectern.pop(link, title, element('p', { class: 'label' }, `${title} · ${word('citePassage')}`), citation, address,
+      element('p', { class: 'actions' }, button('copyCitation', 'copiedCitation', citation), button('copyLink', 'copiedLink', address)), result);
+  };
+})();
+
