@@ -24,17 +24,20 @@ func (b *Builder) hasWhole() bool {
 	return len(b.M.Sections) > 1 && words <= mostWords
 }
 
+// checkID is the id of the heading above a section's questions.
+const checkID = "check-yourself"
+
 // inWhole is a target's whole article: the sections are parts of one page, and
 // every id stands behind its section's.
 type inWhole struct {
 	Target
 	numbers map[string]int    // of sections, by path
-	apart   map[string]string // what of a section stands on its own page alone: its questions
+	apart   map[string]string // the questions, which stand on other pages alone
 }
 
 func (t inWhole) Href(_, page, id string) string {
 	switch n := t.numbers[page]; {
-	case n == 0 || t.apart[id] != "":
+	case n == 0 || t.apart[id] != "" || id == checkID:
 		return t.Target.Href(wholePath, page, id)
 	case id == "":
 		return "#" + wholeID(n)

@@ -10,12 +10,12 @@ lectern.passage = (() => {
     const address = element('p', { class: 'address' }, link.href);
     const result = element('p', { class: 'done' });
 
-    const button = (key, done, part) => {
-      const made = element('button', { type: 'button' }, word(key));
+    const button = (name, done, part) => {
+      const made = element('button', { type: 'button' }, name);
       made.addEventListener('click', async () => {
         try {
           await navigator.clipboard.writeText(part.textContent);
-          result.textContent = word(done);
+          result.textContent = done;
         } catch {
           getSelection().selectAllChildren(part);
           result.textContent = word('selected');
@@ -26,7 +26,7 @@ lectern.passage = (() => {
     };
     const title = link.getAttribute('aria-label');
     lectern.pop(link, title, element('p', { class: 'label' }, `${title} · ${word('citePassage')}`), citation, address,
-      element('p', { class: 'actions' }, button('copyCitation', 'copiedCitation', citation), button('copyLink', 'copiedLink', address)), result);
+      element('p', { class: 'actions' }, button(word('copyCitation'), word('copiedCitation'), citation), button(word('copyLink'), word('copiedLink'), address)), result);
   };
 })();
 
