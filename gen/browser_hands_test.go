@@ -128,6 +128,43 @@ func (m mouse) move(item string, up bool) {
 	m.press(mover(item, up), "")
 }
 
+// finger answers by touch, and writes by keys as a phone's keyboard does.
+type finger struct{ mouse }
+
+func (f finger) press(element, _ string) {
+	f.Helper()
+	f.tap(element)
+	f.focused("a tap")
+}
+
+func (f finger) tick(element string) {
+	f.Helper()
+	f.tap(`(` + element + `).closest('label')`)
+	f.focused("a choice")
+}
+
+func (f finger) move(item string, up bool) {
+	f.Helper()
+	f.press(mover(item, up), "")
+}
+
+// tap touches the middle of an element, which is to be large enough for it
+// (WCAG 2.2, 2.5.8).
+func (f finger) tap(element string) {
+	f.Helper()
+	var box struct{ X, Y, Width, Height float64 }
+	f.eval(`(() => {
+		const element = `+element+`;
+		element.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const { x, y, width, height } = element.getBoundingClientRect();
+		return { X: x + width / 2, Y: y + height / 2, Width: width, Height: height };
+	})()`, &box)
+	if box.Width < 24 || box.Height < 24 {
+		f.Errorf("a target of %.0f × %.0f pixels: %s", box.Width, box.Height, element)
+	}
+	f.do(emulation.SetTouchEmulationEnabled(true), input.SynthesizeTapGesture(box.X, box.Y))
+}
+
 // keyboard answers by keys alone.
 type keyboard struct{ *tab }
 

@@ -196,7 +196,7 @@ func (p *tab) readable(name string) {
 			const holder = node.parentElement;
 			// What is written for paper, what waits behind a disclosure or in a list to
 			// pick from, and what stands around a control of the scripts.
-			if (!words || holder.closest('.targets, select, script, details.hint, details:not([open]) > :not(summary), [hidden]:has(button, input), .kind-work [hidden]')) continue;
+			if (!words || holder.closest('.targets, .picks, .sheet, .foot, .column, select, script, details.hint, details:not([open]) > :not(summary), [hidden]:has(button, input), .kind-work [hidden]')) continue;
 			found.Words += words.split(/\s+/).length;
 			const range = document.createRange();
 			range.selectNodeContents(node);

@@ -25,8 +25,8 @@ var kinds = []struct{ name, form string }{
 	{"essay", `form[data-kind="essay"]`},
 }
 
-// testQuiz answers one question of each kind wrong and then right, by mouse
-// and by keys alone.
+// testQuiz answers one question of each kind wrong and then right, by mouse,
+// by keys alone and by touch.
 func testQuiz(t *testing.T, b *browser) {
 	p := b.tab(t)
 	address := map[string]string{} // kind → the page and question where one stands
@@ -49,6 +49,7 @@ func testQuiz(t *testing.T, b *browser) {
 	}{
 		{"mouse", func(p *tab) hands { return mouse{p} }},
 		{"keys", func(p *tab) hands { return keyboard{p} }},
+		{"touch", func(p *tab) hands { return finger{mouse{p}} }},
 	} {
 		t.Run(by.name, func(t *testing.T) {
 			t.Parallel()

@@ -320,7 +320,7 @@ func (b *Builder) control(blank Blank, n, of int) string {
 		fmt.Fprintf(&s, `<input class="blank" type="text" name="%s" size="16"%s aria-label="%s" autocomplete="off" autocapitalize="off" spellcheck="false">`, blank.Name, mode, name)
 		return s.String()
 	}
-	fmt.Fprintf(&s, `<select class="blank" name="%s" aria-label="%s"><option value="">%s</option>`, blank.Name, name, html.EscapeString(b.word("choose")))
+	fmt.Fprintf(&s, `<span class="pick"><select class="blank" name="%s" aria-label="%s"><option value="">%s</option>`, blank.Name, name, html.EscapeString(b.word("choose")))
 	for _, p := range blank.Picks {
 		fmt.Fprintf(&s, `<option value="%s">%s</option>`, p.Value, html.EscapeString(p.Text))
 	}
@@ -328,6 +328,6 @@ func (b *Builder) control(blank Blank, n, of int) string {
 	for i, p := range blank.Picks {
 		texts[i] = html.EscapeString(p.Text)
 	}
-	fmt.Fprintf(&s, `</select> <span class="picks" aria-hidden="true">(%s)</span>`, strings.Join(texts, " / "))
+	fmt.Fprintf(&s, `</select><span class="picks" aria-hidden="true"> (%s)</span></span>`, strings.Join(texts, " / "))
 	return s.String()
 }

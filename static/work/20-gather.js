@@ -24,7 +24,7 @@ lectern.gather = (() => {
   const counted = [['right', 'countRight'], ['partly', 'countPartly'], ['wrong', 'countWrong'], ['unchecked', 'countUnchecked'], ['unanswered', 'countUnanswered']];
   const tally = (questions) => {
     const count = (standing) => questions.filter((one) => one.standing === standing).length;
-    const judged = counted.some(([standing]) => count(standing)) ? counted : [];
+    const judged = counted.some(([standing]) => standing !== 'unanswered' && count(standing)) ? counted : [];
     return [word('progress', questions.filter((one) => one.done).length, questions.length),
       ...judged.map(([standing, name]) => [count(standing), name]).filter(([n]) => n).map(([n, name]) => word(name, n))].join(' · ');
   };

@@ -53,7 +53,8 @@ lectern.files = (() => {
 
   // Text that Markdown reads as nothing but text.
   const escape = (text) => text.replace(/[\\`*_[\]<>#|~&$]/g, '\\$&').replace(/^\s*([-+=]|\d+(?=[.)]))/gm, (all, sign) => /\d/.test(sign) ? `${sign}\\` : `\\${sign}`).replace(/^[ \t]+/gm, '');
-  const quote = (text) => escape(text).split(/\r?\n/).map((line) => `> ${line}`.trimEnd()).join('  \n');
+  // What a student wrote; some programs make links of addresses that stand bare.
+  const quote = (text) => escape(text).replace(/:(?=\/\/)|@/g, '\\$&').replace(/www(?=\.)/gi, '$&\\').split(/\r\n?|\n/).map((line) => `> ${line}`.trimEnd()).join('  \n');
 
   const markdown = ({ title, facts, cite, read, parts }) => {
     const blocks = [`# ${escape(title)}`, facts.map(escape).join('  \n'), escape(cite)];

@@ -1,0 +1,120 @@
+//go:build browser
+
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+)
+
+// testPaper looks at a quiz as it is printed: to be answered by hand, and
+// again with answers in it.
+func testPaper(t *testing.T, b *browser) {
+	p := b.tab(t)
+	p.open(b.places[0].base + "questions/attitude-quiz.html")
+	p.must(`[...document.querySelectorAll('textarea')].every((field) => field.offsetHeight < 250)`, "on the screen an essay's box is moderate")
+	p.must(`['.picks', '.sheet', '.foot', '.targets', '.lines'].every((part) => !document.querySelector(part).checkVisibility())`, "what is for paper is not on the screen")
+	p.do(emulation.SetEmulatedMedia().WithMedia("print"))
+	p.must(`[...document.querySelectorAll('.pick')].every((pick) => !pick.querySelector('select').checkVisibility()
+		&& pick.querySelector('.picks').checkVisibility()
+		&& [...pick.querySelectorAll('option')].slice(1).every((option) => pick.querySelector('.picks').textContent.includes(option.textContent)))`, "a picked blank is printed with its choices")
+	p.must(`[...document.querySelectorAll('.match')].every((match) => ![...match.querySelectorAll('select')].some((list) => list.checkVisibility())
+		&& match.querySelectorAll('.targets li').length === match.querySelectorAll('select')[0].options.length - 1
+		&& match.querySelector('.targets').checkVisibility() && match.querySelector('.column').checkVisibility()
+		&& Math.abs(match.querySelector('.pairs').getBoundingClientRect().top - match.querySelector('.targets ol').getBoundingClientRect().top) < 4)`, "matching is printed as two columns, to be matched by letters")
+	p.must(`[...document.querySelectorAll('.rank')].every((rank) => getComputedStyle(rank).fontSize === '0px')`, "the places of an ordering are empty")
+	p.must(`!document.querySelector('textarea').checkVisibility() && document.querySelector('.lines').checkVisibility()
+		&& document.querySelectorAll('form[data-kind="essay"] .lines i').length > document.querySelector('.model').textContent.split(/\s+/).length / 10`, "an essay has lines by the length of its model answer")
+	p.must(`(() => { const foot = document.querySelector('.foot');
+		return foot.checkVisibility() && getComputedStyle(foot).position === 'fixed' && foot.textContent.includes(document.querySelector('h1').textContent) && foot.textContent.includes('https://doi.org/10.37178/'); })()`, "every sheet's foot has the page's title and the DOI")
+	p.must(`document.querySelector('.sheet').checkVisibility() && document.querySelectorAll('.sheet span').length === 2`, "there is a line for name and date")
+	p.must(`![...document.querySelectorAll('.answer, .hints, .actions')].some((part) => part.checkVisibility())`, "no answer and no button is printed")
+
+	p.eval(`(() => {
+		for (const list of document.querySelectorAll('main select')) list.value = list.options[1].value;
+		const form = document.querySelector('form[data-kind="order"]');
+		form.querySelector('.move:not([aria-disabled="true"])').click();
+	})()`, nil)
+	p.wait(`document.querySelector('form[data-kind="order"]').hasAttribute('data-given')`)
+	p.must(`[...document.querySelectorAll('main select')].every((list) => list.checkVisibility()) && ![...document.querySelectorAll('.picks')].some((picks) => picks.checkVisibility())`, "what was chosen is printed")
+	p.must(`[...document.querySelectorAll('form[data-kind="order"]')][0].querySelector('.rank').matches(':not([style])') && getComputedStyle(document.querySelector('form[data-given] .rank')).fontSize !== '0px'`, "and so is an order that was made")
+}
+
+// testHeld answers a quiz whose answers are withheld: nothing of the key is
+// there, with scripts and without, and what is answered is kept.
+func testHeld(t *testing.T, b *browser) {
+	root := install(t, sorting)
+	gen(t, 0, "build", "-q", "-C", root)
+	site := serve(t, filepath.Join(root, "public"), "/")
+	const quiz = "questions/choosing-quiz.html"
+	p := b.tab(t)
+	p.open(site + quiz)
+	const key = `document.querySelector('.answer, .key, .why, .model, .criteria, [data-correct], [data-key], [data-place], [data-variant], [data-pick], [data-number]')`
+	p.must(`!`+key+` && !document.querySelector('form .actions button')`, "nothing tells of a key, and nothing offers to check")
+	by := mouse{p}
+	const field = `document.querySelector('form[data-kind="entry"] input')`
+	by.write(field, "45 steps")
+	by.tick(`document.querySelector('form[data-kind="multiple"] input')`)
+	by.write(`document.querySelector('textarea')`, "Insertion, for want of room.")
+	p.wait(`document.querySelector('.score')?.textContent.includes('3')`)
+	p.must(`document.querySelector('form[data-kind="entry"] .result').textContent.includes('Saved')`, "it says that the answer is kept")
+	p.open(site + quiz)
+	p.must(field+`.value === '45 steps' && document.querySelector('form[data-kind="multiple"] input').checked && document.querySelector('textarea').value.includes('room')`, "the answers are there again")
+	p.open(site + "work.html")
+	p.must(`['45 steps', 'Insertion, for want of room.'].every((text) => document.querySelector('main').textContent.includes(text))`, "they stand in My work")
+	p.must(`document.querySelector('.deed:has([data-kind="multiple"]:not([hidden])) .much').textContent.startsWith('3 of 5 answered')`, "and are counted as answered")
+	p.capture()
+	p.eval(`document.querySelector('[data-do="html"]').click()`, nil)
+	p.wait(`captured.length === 1`)
+	p.must(`captured[0].text().then((text) => text.includes('45 steps') && !/Not (right|checked)/.test(text))`, "the saved file has them, and judges nothing")
+
+	p.scripts(false)
+	p.open(site + quiz)
+	p.must(`!`+key+` && document.querySelector('details.hint')`, "without scripts there is no key either")
+}
+
+// testTyped holds typed answers to what is forgiven and what is not.
+func testTyped(t *testing.T, b *browser) {
+	p := b.tab(t)
+	p.open(b.places[0].base + "questions/attitude-quiz.html")
+	for _, c := range []struct{ given, key, want string }{
+		{"  TENGE. ", "tenge", "right"}, {"tënge", "tenge", "right"}, {"„tenge“", "tenge", "right"}, {"don´t", "don’t", "right"},
+		{"inter–ethnic", "inter-ethnic", "right"}, {"inter ethnic", "interethnic", "spelling"}, {"tange", "tenge", "spelling"}, {"tneg", "tenge", "wrong"},
+		{"etnge", "tenge", "spelling"}, {"art 2014", "art 2015", "wrong"}, {"on", "in", "wrong"}, {"", "tenge", "wrong"}, {"ten\u00adge", "tenge", "right"},
+	} {
+		var got string
+		p.eval(`(() => { const found = lectern.judge.text(`+quoted(c.given)+`, ['another', `+quoted(c.key)+`]); return found.right ? 'right' : found.near || 'wrong'; })()`, &got)
+		if got != c.want {
+			t.Errorf("%q for %q is %s, not %s", c.given, c.key, got, c.want)
+		}
+	}
+	for _, c := range []struct{ given, key, want string }{
+		{"12,5", "12.5, 0, ''", "right"}, {"12.4 Billion", "12, 0.5, 'billion'", "right"}, {"12.6", "12, 0.5, 'billion'", "wrong"}, {"12 million", "12, 0.5, 'billion'", "unit"},
+		{"7 miles", "5, 0, 'km'", "unit"}, {"5km", "5, 0, 'km'", "right"}, {"1 234,5", "1234.5, 0, ''", "right"}, {"1\u202f234", "1234, 0, ''", "right"}, {"1,234", "1234, 0, ''", "right"},
+		{"1,234", "1.234, 0, ''", "right"}, {"1,234,567", "1234567, 0, ''", "right"}, {"12,5", "125, 0, ''", "wrong"}, {"−5", "-5, 0, ''", "right"}, {"１２", "12, 0, ''", "right"},
+		{"twelve", "12, 0, ''", "notNumber"}, {"Infinity", "12, 0, ''", "notNumber"}, {"0,1", "0.1, 0, ''", "right"}, {"12.", "12, 0, ''", "right"},
+	} {
+		var got string
+		value, rest, _ := strings.Cut(c.key, ", ")
+		tolerance, unit, _ := strings.Cut(rest, ", ")
+		p.eval(`(() => { const found = lectern.judge.number(`+quoted(c.given)+`, { value: `+value+`, tolerance: `+tolerance+`, unit: `+unit+` }); return found.right ? 'right' : found.near || 'wrong'; })()`, &got)
+		if got != c.want {
+			t.Errorf("%q for %s is %s, not %s", c.given, c.key, got, c.want)
+		}
+	}
+	// A near miss costs no try.
+	q := asked{p, `document.querySelector('form[data-kind="entry"]:has(.field):not(:has([data-number]))')`}
+	by := mouse{p}
+	var answer string
+	p.eval(q.find(`[data-variant]`)+`.textContent`, &answer)
+	by.write(q.find("input"), answer+"q")
+	by.press(q.find(".primary"), "\r")
+	q.said("a near miss", "")
+	q.has(`form.querySelector('.result').textContent.includes('spelling') && !form.querySelector('.mark-after')`, "a near miss says so")
+	by.write(q.find("input"), answer)
+	by.press(q.find(".primary"), "\r")
+	q.has(`form.querySelector('.result').textContent.includes('first try')`, "and costs no try")
+}
