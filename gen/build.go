@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,6 +33,7 @@ type settings struct {
 	quiet   bool
 	strict  bool
 	json    bool // diagnostics as JSON
+	arg     string
 }
 
 // run is one run of a command: its settings, its terminal, its clock.
@@ -226,6 +228,39 @@ func (r *run) check() error {
 	}
 	r.say("%s: %s, %s, %s, %s\n", module.Root, counted(len(m.Sections), "section"), counted(len(m.Notes), "note"), counted(len(m.Quiz), "quiz question"), counted(len(m.Talk), "discussion question"))
 	return nil
+}
+
+// verify proves a published folder.
+func (r *run) verify() error {
+	proof, err := output.Prove(r.arg)
+	if err != nil {
+		return fmt.Errorf("%s: error: %w", filepath.ToSlash(r.arg), err)
+	}
+	for _, part := range []struct {
+		paths      []string
+		what, todo string
+	}{
+		{proof.Missing, "the file is missing", "copy the folder anew"},
+		{proof.Changed, "the file is not the one that was published", "copy the folder anew"},
+		{proof.Added, "the file was not published", "delete it, or ask whose it is"},
+	} {
+		for _, p := range part.paths {
+			fmt.Fprintf(r.stderr, "%s: error: %s (%s)\n", printable(path.Join(filepath.ToSlash(r.arg), p)), part.what, part.todo)
+		}
+	}
+	if !proof.Holds() {
+		return fmt.Errorf("%s is not as it was published: %d missing, %d changed, %d added", r.arg, len(proof.Missing), len(proof.Changed), len(proof.Added))
+	}
+	r.say("%s: edition %s, %s, all as published\n", r.arg, printable(proof.Edition), counted(proof.Files, "file"))
+	return nil
+}
+
+// printable keeps what a stranger wrote from speaking to the terminal.
+func printable(s string) string {
+	if quoted := strconv.Quote(s); strings.ContainsFunc(s, func(r rune) bool { return !strconv.IsPrint(r) }) {
+		return quoted
+	}
+	return s
 }
 
 // target is the folder to write, from where the program runs.

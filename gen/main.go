@@ -5,10 +5,11 @@
 //	gen [build] [flags]
 //	gen handout [flags]
 //	gen check [flags]
+//	gen verify [flags] folder
 //	gen help [command]
 //
-// It exits with 0, with 1 where the module has errors, and with 2 where the
-// command line has.
+// It exits with 0, with 1 where the module or the folder has errors, and with 2
+// where the command line has.
 package main
 
 import (
@@ -31,15 +32,17 @@ type command struct {
 	about string // one line
 	flags string // names of the flags it knows
 	out   string // the default of -o
+	arg   string // what it wants named besides flags; empty: nothing
 	do    func(*run) error
 }
 
 // commands are all commands; the first is what runs where none is named.
 func commands() []command {
 	return []command{
-		{"build", "build the module into a static site", "C o site-url q strict", "public", (*run).build},
-		{"handout", "write the whole module as one HTML file for students", "C o q strict", "dist", (*run).handout},
-		{"check", "say what is wrong with the module, and write nothing", "C json q strict", "", (*run).check},
+		{"build", "build the module into a static site", "C o site-url q strict", "public", "", (*run).build},
+		{"handout", "write the whole module as one HTML file for students", "C o q strict", "dist", "", (*run).handout},
+		{"check", "say what is wrong with the module, and write nothing", "C json q strict", "", "", (*run).check},
+		{"verify", "prove that a published folder, or a copy of one, is as its receipt says", "q", "", "folder", (*run).verify},
 	}
 }
 
@@ -103,15 +106,19 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 			return usageError{fmt.Sprintf("unknown command %q (%s)", name, source.Suggest(name, append(names, "help"), "see gen help"))}
 		}
 	}
-	s, set := settings{}, flags(chosen)
+	s, set := settings{root: "."}, flags(chosen)
 	bind(set, chosen, &s)
 	switch err := set.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return help([]string{chosen.name}, stdout)
 	case err != nil:
 		return usageError{err.Error() + " (see gen help " + chosen.name + ")"}
+	case chosen.arg != "" && set.NArg() == 0:
+		return usageError{"name the " + chosen.arg + ": gen " + chosen.name + " " + strings.ToUpper(chosen.arg)}
+	case chosen.arg != "" && set.NArg() == 1:
+		s.arg = set.Arg(0)
 	case set.NArg() > 0:
-		return usageError{fmt.Sprintf("unexpected %q (see gen help %s)", set.Arg(0), chosen.name)}
+		return usageError{fmt.Sprintf("unexpected %q (see gen help %s)", set.Arg(set.NArg()-1), chosen.name)}
 	}
 	if s.siteURL != "" {
 		u, err := url.Parse(s.siteURL)
@@ -167,7 +174,7 @@ func help(args []string, stdout io.Writer) error {
 		if c.name != args[0] {
 			continue
 		}
-		fmt.Fprintf(stdout, "gen %s: %s\n\n", c.name, c.about)
+		fmt.Fprintf(stdout, "gen %s: %s\n\n", strings.TrimSpace(c.name+" "+strings.ToUpper(c.arg)), c.about)
 		var s settings
 		set := flags(c)
 		bind(set, c, &s)
