@@ -185,7 +185,7 @@ func draws(c *checker) {
 		for _, name := range s.Drawn {
 			q := c.m.Quiz[name.Text]
 			switch {
-			case q == nil && unread:
+			case q == nil && (unread || c.written(name)):
 			case q == nil:
 				c.undrawn(s, name)
 			case own[name.Text]:

@@ -186,6 +186,8 @@ var linkSamples = []sample{
 		}},
 	{"draws", "twice", having(first, "# First", "---\ncheck: [q, q]\n---\n\n# First"),
 		[]string{"content/article/01-first.md:2:12: error: the question \"q\" stands in this file already (take it out of check:)"}},
+	{"draws", "one that is not sound", and(having(first, "# First", "---\ncheck: [q]\n---\n\n# First"), having(test, "**Answer:** fox", "**Answer:**")),
+		[]string{"content/questions/1-one/quiz.md:5:12: error: the answer is empty (write it behind **Answer:** or between [[ and ]])"}},
 	{"draws", "its own", checked("---\ncheck: [own]\n---\n\n"),
 		[]string{"content/article/02-second.md:2:9: error: the question \"own\" stands in this file already (take it out of check:)"}},
 	{"draws", "another's", and(having(first, "# First", "---\ncheck: [q, own]\n---\n\n# First"), checked("")), nil},

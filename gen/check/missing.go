@@ -50,6 +50,17 @@ func (c *checker) unresolved(place module.Place, at source.Pos, fault, help stri
 	c.log.Error(at, fault, help)
 }
 
+// written tells whether a question of this id stands in a quiz: one that is
+// not sound has been reported.
+func (c *checker) written(name quiz.Name) bool {
+	for _, rq := range c.m.Questions {
+		if c.m.Anchors["questions/"+rq.Folder+"/quiz.md"][name.Text] {
+			return true
+		}
+	}
+	return false
+}
+
 // undrawn reports a question that a section draws and that is nowhere; where
 // a quiz is not there, it may have stood in it.
 func (c *checker) undrawn(s *module.Section, name quiz.Name) {

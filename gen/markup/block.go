@@ -154,7 +154,7 @@ func (c *context) list(n *ast.List) Block {
 	if n.IsOrdered() && n.Start == 0 {
 		l.First = 1
 	}
-	tasks, slips := 0, map[*Item]bool{}
+	tasks, slips, before := 0, map[*Item]bool{}, c.slipped
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		it := &Item{at: at(c.start(item))}
 		it.Task, slips[it] = c.task(item.FirstChild())
@@ -169,6 +169,7 @@ func (c *context) list(n *ast.List) Block {
 		}
 		l.Items = append(l.Items, it)
 	}
+	l.Slips = c.slipped > before
 	if tasks > 0 {
 		for _, it := range l.Items {
 			if it.Task == NoTask && !slips[it] {

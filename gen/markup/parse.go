@@ -67,16 +67,17 @@ var contextKey = parser.NewContextKey()
 
 // context is what the parsers and the conversion of one file share.
 type context struct {
-	file  *source.File // its Text with the front matter blanked out
-	log   *source.Log
-	ids   map[string]bool    // headings' ids so far
-	next  map[string]int     // a heading's id as its text gives it → the number of the next of its kind
-	lists map[int]Attributes // of headings and paragraphs, by the offset of their first line's text
-	opens map[int]int        // the "]" of each "]{" → its "["; nil until needed
-	depth int                // how deep the block stands that is being converted
-	inner int                // how deep the inline stands in its block
-	text  []byte             // what finish gathers; kept so that it grows once
-	spans map[*Span]int      // how many spans stand in one, at the deepest; 0 is left out
+	file    *source.File // its Text with the front matter blanked out
+	log     *source.Log
+	ids     map[string]bool    // headings' ids so far
+	next    map[string]int     // a heading's id as its text gives it → the number of the next of its kind
+	lists   map[int]Attributes // of headings and paragraphs, by the offset of their first line's text
+	opens   map[int]int        // the "]" of each "]{" → its "["; nil until needed
+	slipped int                // options written amiss so far
+	depth   int                // how deep the block stands that is being converted
+	inner   int                // how deep the inline stands in its block
+	text    []byte             // what finish gathers; kept so that it grows once
+	spans   map[*Span]int      // how many spans stand in one, at the deepest; 0 is left out
 
 	// unclosed is the end of the line in which a mark, known by its second
 	// character, was found not to close: those behind it do not close either.

@@ -35,6 +35,7 @@ func (c *context) slips(n ast.Node) {
 			continue
 		}
 		if mark := slipOption.Find(line); mark != nil {
+			c.slipped++
 			c.fail(seg.Start, fmt.Sprintf("%q is read as text", bytes.TrimSpace(mark)), writeBox)
 		}
 		if slipColon.Match(line) {
@@ -67,6 +68,7 @@ func (c *context) task(first ast.Node) (mark Task, slip bool) {
 	case !isTask && !spaced: // a link, a phrase in another language
 		return NoTask, false
 	case !isTask || !spaced:
+		c.slipped++
 		c.fail(start, fmt.Sprintf("%q is no mark of an option", found), writeBox)
 		return NoTask, true
 	case read.IsChecked:

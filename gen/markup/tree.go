@@ -89,6 +89,7 @@ type (
 		Tight   bool // no blank lines between items
 		Items   []*Item
 		Attr    Attributes
+		Slips   bool // an option of it was written amiss, which has been said
 	}
 	// Item is a list item. Attr is that of its first paragraph.
 	Item struct {

@@ -78,6 +78,8 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 	_, no := seen["False"]
 	c.TrueFalse = len(l.Items) == 2 && yes && no && !c.Multiple
 	switch {
+	case l.Slips:
+		return nil // and nothing that follows from it
 	case len(l.Items) < 2:
 		r.fail(l.Start(), "a choice of one", "give it two options or more")
 	case correct == 0:

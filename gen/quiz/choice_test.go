@@ -32,7 +32,7 @@ func TestChoiceSlips(t *testing.T) {
 		{"an item without a mark", stem + "- [x] a\n- b", "quiz.md:6:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
 		{"a first item without a mark", stem + "- a\n- [x] b", "quiz.md:5:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
 		{"a mark without its space", stem + "- [x] a\n- [] b", `quiz.md:6:3: error: "[]" is no mark of an option (write "- [ ] " or "- [x] ", with these spaces)`},
-		{"a mark without a space before it", stem + "- [x] a\n  > b\n-[ ] c", `quiz.md:5:1: error: a choice of one (give it two options or more)` + "\n" + `quiz.md:7:1: error: "-[ ]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
+		{"a mark without a space before it", stem + "- [x] a\n  > b\n-[ ] c", `quiz.md:7:1: error: "-[ ]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
 		{"two feedbacks", stem + "- [x] a\n\n  > b\n\n  > c\n\n- [ ] d", "quiz.md:9:3: error: an option has two feedbacks (join the quotes)"},
 		{"a rationale in an option", stem + "- [x] a\n  > **Rationale.** b\n- [ ] c", `quiz.md:6:3: error: "Rationale." stands inside an option (feedback has no label; put labelled quotes behind the list, not indented)`},
 		{"options in two lists", stem + "- [x] a\n\n* [ ] b", "quiz.md:7:1: error: two interactions in one question: a task list and a task list (keep one; what belongs to the stem stands in a block quote)"},
