@@ -116,6 +116,9 @@ func pictureKind(name string, data []byte) bool {
 	return false
 }
 
+// bareKey is what may be a citation without its brackets.
+var bareKey = regexp.MustCompile(`(?:^|[\s(])@([\pL\pN_-]+)`)
+
 // citations wants citations to stand in notes, and the works they name in
 // references.yaml.
 func citations(c *checker) {
@@ -142,6 +145,13 @@ func citations(c *checker) {
 		markup.Inlines(p.Doc.Blocks, inText)
 		for _, n := range p.Doc.Notes {
 			markup.Inlines(n.Blocks, func(in markup.Inline) {
+				if t, ok := in.(*markup.Text); ok {
+					for _, m := range bareKey.FindAllStringSubmatch(t.S, -1) {
+						if c.m.References.Works[m[1]] != nil {
+							c.fail(p, t.Off, "the work "+m[1]+" is named and not cited", "write it in square brackets: [@"+m[1]+"], or [@"+m[1]+", p. 4]")
+						}
+					}
+				}
 				if cite, ok := in.(*markup.Citation); ok && !missing {
 					for _, item := range cite.Items {
 						cited(p, item)

@@ -160,6 +160,8 @@ var linkSamples = []sample{
 		}},
 	{"citations", "no work like it", having(first, "[@cited2002]", "[@cited2002; @x]"),
 		[]string{"content/article/01-first.md:5:24: error: references.yaml has no work \"x\" (add it there)"}},
+	{"citations", "without brackets", having(first, "See [@cited2002].", "See (@cited2002, p. 4), [@taught2001], a@b.kz and @other."),
+		[]string{"content/article/01-first.md:5:7: error: the work cited2002 is named and not cited (write it in square brackets: [@cited2002], or [@cited2002, p. 4])"}},
 	{"citations", "outside a note", and(having(first, "lazy", "lazy [@cited2002]"), page("So [@cited2002].")),
 		[]string{
 			"content/article/01-first.md:3:41: error: a citation stands outside a note (put it into a note: [^1] in the text, and [^1]: [@key, p. 4] at the file's end)",

@@ -221,12 +221,15 @@ func (inlineAttributes) Trigger() []byte { return []byte{'{'} }
 
 func (inlineAttributes) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
-	if seg.Start == 0 || !looksLikeAttributes.Match(line) {
+	c, src := contextOf(pc), block.Source()
+	if seg.Start == 0 {
 		return nil
 	}
-	c, src := contextOf(pc), block.Source()
-	a, end, fault := readAttributes(src, seg.Start)
 	before := src[seg.Start-1]
+	if before != ']' && !looksLikeAttributes.Match(line) {
+		return nil
+	}
+	a, end, fault := readAttributes(src, seg.Start)
 	if fault == "" && before != ']' && before != ')' {
 		fault, end = "this attribute list names nothing", seg.Start
 	}

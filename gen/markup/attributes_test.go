@@ -29,6 +29,8 @@ func checkSaid(t *testing.T, cases []said) {
 // TestAttributeFaults gives attribute lists and all that is said of them.
 func TestAttributeFaults(t *testing.T) {
 	checkSaid(t, []said{
+		{"a span's key without its value", "[a]{lang} b", "a.md:3:5: error: this is no attribute: write #id, .class or key=\"value\" (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
+		{"a key without its sign", "[a]{lang=la b", "a.md:3:13: error: this is no attribute: write #id, .class or key=\"value\" (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
 		{"no name", "Text {#}", `a.md:3:7: error: a name is missing after '#'` + writeList},
 		{"no class", "Text {. a}", `a.md:3:7: error: a name is missing after '.'` + writeList},
 		{"two ids", "Text {#a #b}", "a.md:3:10: error: a second id in one attribute list" + writeList},

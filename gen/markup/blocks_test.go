@@ -68,6 +68,7 @@ func TestBlockFaults(t *testing.T) {
 		{"blank alternative text", "![ ](a.png)", "a.md:3:1: error: the picture has no alternative text (say in the square brackets what it shows: ![…](a.png))"},
 		{"two pictures in a paragraph", "![a](a.png)\n![b](b.png)", "a.md:3:1: error: a picture stands inside a paragraph (give it a paragraph of its own)\na.md:4:1: error: a picture stands inside a paragraph (give it a paragraph of its own)"},
 		{"a link without a text", "see [ ](a.md)\n\n- [](a.md)", "a.md:3:5: error: the link has no text (write in the square brackets what it leads to)\na.md:5:3: error: the link has no text (write in the square brackets what it leads to)"},
+		{"what cannot stand in a link", "[a[^1] [@b] [[c]]](d.md)\n\n[^1]: e", "a.md:3:3: error: a note's mark stands inside a link (put it behind the link)\na.md:3:8: error: a citation stands inside a link (put it behind the link)\na.md:3:15: error: a blank stands inside a link (take the link off)"},
 		{"a link to nowhere", "[a]()", "a.md:3:1: error: the link leads nowhere (write its address in the round brackets)"},
 		{"another scheme", "see [a](ftp://b/c)", `a.md:3:5: error: links to "ftp:" addresses are not allowed (use https, http, mailto or a relative address)`},
 		{"scheme in capitals", "[a](JavaScript:b)", `a.md:3:1: error: links to "JavaScript:" addresses are not allowed (use https, http, mailto or a relative address)`},

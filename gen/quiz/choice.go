@@ -80,6 +80,8 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 	switch {
 	case l.Slips:
 		return nil // and nothing that follows from it
+	case len(l.Items) == 2 && !c.TrueFalse && !c.Multiple && folded(seen, "True") && folded(seen, "False"):
+		r.fail(l.Start(), "the options are nearly those of true/false", "write True and False, or other words for a choice of two")
 	case len(l.Items) < 2:
 		r.fail(l.Start(), "a choice of one", "give it two options or more")
 	case correct == 0:
@@ -88,4 +90,15 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 		r.fail(l.Start(), fmt.Sprintf("%d options are marked as correct", correct), "mark one with [x], or add .multiple to the heading's braces")
 	}
 	return c
+}
+
+// folded tells whether an option is a word but for its letters' case or a mark
+// behind it.
+func folded(options map[string]int, word string) bool {
+	for text := range options {
+		if strings.EqualFold(strings.TrimRight(text, ".! "), word) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,7 +2,9 @@ package quiz
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lectern/gen/markup"
@@ -53,8 +55,26 @@ func (r *reader) order(l *markup.List) Interaction {
 		r.noBlankIn(item.Text)
 		o.Items = append(o.Items, item)
 	}
+	r.ascending(l)
 	if len(l.Items) < 2 {
 		r.fail(l.Start(), "an ordering of one item", "give it two items or more")
 	}
 	return o
+}
+
+var number = regexp.MustCompile(`^[0-9]{1,9}`)
+
+// ascending reports numbers that say another order than the items stand in.
+// Numbers that are all the same, as Markdown allows, say none.
+func (r *reader) ascending(l *markup.List) {
+	last, same := 0, true
+	for i, it := range l.Items {
+		n, err := strconv.Atoi(string(number.Find(r.file.Text[it.Start():])))
+		same = same && (i == 0 || n == last)
+		if err == nil && i > 0 && n <= last && !same {
+			r.fail(it.Start(), fmt.Sprintf("item %d stands behind item %d", n, last), "write the items in their right order, numbered 1, 2, 3")
+			return
+		}
+		last = n
+	}
 }

@@ -20,6 +20,8 @@ func TestOrderForms(t *testing.T) {
 func TestOrderSlips(t *testing.T) {
 	checkSlips(t, []slip{
 		{"one item", stem + "1. a", "quiz.md:5:1: error: an ordering of one item (give it two items or more)"},
+		{"numbers that say another order", stem + "1. a\n3. b\n2. c", `quiz.md:7:1: error: item 2 stands behind item 3 (write the items in their right order, numbered 1, 2, 3)`},
+		{"a number twice", stem + "1. a\n2. b\n2. c", `quiz.md:7:1: error: item 2 stands behind item 2 (write the items in their right order, numbered 1, 2, 3)`},
 		{"equal items", stem + "1. a\n2. b\n3. **a**", `quiz.md:7:1: error: the item "a" stands twice (change or delete one: equal items have no order)`},
 		{"an empty item", stem + "1. a\n2. \n3. b", "quiz.md:6:1: error: the item is blank (write it or delete it)"},
 		{"feedback on an item", stem + "1. a\n   > b\n2. c", "quiz.md:6:4: error: an item to order is more than one paragraph (shorten it; feedback on an ordering stands in hints and rationale)"},
