@@ -50,6 +50,7 @@ func TestBrowser(t *testing.T) {
 		{"standing", testStanding},
 		{"notes", testNotes},
 		{"reading", testReading},
+		{"tools", testTools},
 		{"work", testWork},
 		{"theme", testTheme},
 		{"notfound", testNotFound},

@@ -62,7 +62,6 @@ func (b *Builder) indexTerms(page string) []IndexEntry {
 	if b.M.Glossary == nil {
 		return nil
 	}
-	uses := b.termUses()
 	r := b.renderer(page, b.M.Glossary.Path)
 	var list []IndexEntry
 	for _, t := range b.M.Glossary.Terms {
@@ -70,7 +69,7 @@ func (b *Builder) indexTerms(page string) []IndexEntry {
 			sort: sortable(markup.PlainText(t.Name)), Name: template.HTML(r.Inlines(markup.Unlinked(t.Name))),
 			Href: b.Target.Href(page, b.pagePath[b.M.Glossary.Path], t.ID),
 		}
-		for _, passage := range uses[t] {
+		for _, passage := range t.Uses {
 			e.Places = append(e.Places, b.numberLink(page, passage))
 		}
 		list = append(list, e)
@@ -84,55 +83,6 @@ func (b *Builder) numberLink(page string, p *module.Passage) Link {
 		Href: b.Target.Href(page, b.pagePath[p.Section.Path], passageID(p.Number)),
 		Text: template.HTML(template.HTMLEscapeString(b.placeName(p))),
 	}
-}
-
-// termUses are the numbered passages that use each term or another form of it,
-// in whole words. Of two terms that begin at one word the longer is meant.
-func (b *Builder) termUses() map[*module.Term][]*module.Passage {
-	type form struct {
-		words []string
-		term  *module.Term
-	}
-	forms := map[string][]form{} // by the first word
-	for _, t := range b.M.Glossary.Terms {
-		for _, name := range append([]string{markup.PlainText(t.Name)}, t.Also...) {
-			if words := bareWords(name); len(words) > 0 {
-				forms[words[0]] = append(forms[words[0]], form{words, t})
-			}
-		}
-	}
-	for _, list := range forms {
-		slices.SortStableFunc(list, func(x, y form) int { return len(y.words) - len(x.words) })
-	}
-	uses := map[*module.Term][]*module.Passage{}
-	for _, s := range b.M.Sections {
-		for _, p := range s.Passages {
-			if p.Number == 0 {
-				continue
-			}
-			for _, text := range p.Texts() {
-				words := bareWords(text)
-				for i := 0; i < len(words); i++ {
-					for _, f := range forms[words[i]] {
-						if len(f.words) > len(words)-i || !slices.Equal(f.words, words[i:i+len(f.words)]) {
-							continue
-						}
-						if known := uses[f.term]; len(known) == 0 || known[len(known)-1] != p {
-							uses[f.term] = append(known, p)
-						}
-						i += len(f.words) - 1
-						break
-					}
-				}
-			}
-		}
-	}
-	return uses
-}
-
-// bareWords are the words of a text in lower case.
-func bareWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) })
 }
 
 // indexPeople are the authors, each with their works, and the works that name
