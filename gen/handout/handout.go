@@ -62,11 +62,14 @@ func Student(m *module.Module, look *view.Look, tools view.Tools) (iter.Seq2[[]b
 		if !yield(whole[0], nil) {
 			return
 		}
+		var sheet bytes.Buffer // for all parts, for the sake of its size
 		for i, s := range b.Specs {
 			if !isPart(s) {
 				continue
 			}
-			if !yield(part(b, look, i)) {
+			sheet.Reset()
+			err := part(&sheet, b, look, i)
+			if !yield(sheet.Bytes(), err) {
 				return
 			}
 		}
@@ -101,16 +104,14 @@ func frame(b *view.Builder, look *view.Look, tools view.Tools) ([][]byte, error)
 	return look.RenderInline(whole, tools, "img-src data:", "handout-begin", "handout-end")
 }
 
-// part makes the part that the page of a spec is.
-func part(b *view.Builder, look *view.Look, i int) ([]byte, error) {
+// part renders the part that the page of a spec is.
+func part(sheet *bytes.Buffer, b *view.Builder, look *view.Look, i int) error {
 	p, err := b.Page(i)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	p.Handout = true
-	var buf bytes.Buffer
-	err = look.Render(&buf, "handout-part", p)
-	return buf.Bytes(), err
+	return look.Render(sheet, "handout-part", p)
 }
 
 var mediaTypes = map[string]string{

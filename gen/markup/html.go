@@ -6,6 +6,7 @@ import (
 	"html"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Renderer writes trees as HTML. Its functions say what only a target knows;
@@ -53,15 +54,24 @@ type Reference struct {
 
 // Blocks renders blocks.
 func (r *Renderer) Blocks(list []Block) string {
-	w := &writer{r: r}
-	w.blocks(list, false)
-	return w.String()
+	return r.render(func(w *writer) { w.blocks(list, false) })
 }
 
 // Inlines renders running text.
 func (r *Renderer) Inlines(list []Inline) string {
-	w := &writer{r: r}
-	w.inlines(list)
+	return r.render(func(w *writer) { w.inlines(list) })
+}
+
+// writers are used again: most of what a text costs to render is to let the
+// buffer grow.
+var writers = sync.Pool{New: func() any { return &writer{} }}
+
+func (r *Renderer) render(write func(*writer)) string {
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.Reset()
+	w.r = r
+	write(w)
 	return w.String()
 }
 

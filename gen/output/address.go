@@ -103,7 +103,9 @@ func (r *reader) oneAddress(l link, kind use) {
 	}
 	switch {
 	case l.address[0] == '#':
-		r.own = append(r.own, l)
+		if !r.ids[fragmentOf(l.address)] {
+			r.own = append(r.own, l)
+		}
 	case l.address[0] != '/' && schemeOf(l.address) == "":
 		r.refs.links = append(r.refs.links, l)
 	}

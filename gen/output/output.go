@@ -109,7 +109,7 @@ func (p *Publication) AddAsset(name string, data []byte) (hashed string, err err
 // AddPage minifies a page, reads it by tokens and writes it at path. What is
 // wrong with the page is kept for Finish; an error means that the path is not
 // valid or that the page could not be minified or written. The bytes of html are
-// not changed, and nothing of them is kept.
+// spoilt, and nothing of them is kept.
 func (p *Publication) AddPage(path string, html []byte) error {
 	return p.AddParts(path, func(yield func([]byte, error) bool) { yield(html, nil) })
 }

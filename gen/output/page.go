@@ -63,7 +63,7 @@ type reader struct {
 	inline string // "script" or "style" while its content is awaited
 
 	ids             map[string]bool
-	own             []link   // fragments of the page itself
+	own             []link   // to ids of the page itself that are not there yet
 	scripts, styles []string // what stands inline, as sources of a policy
 }
 

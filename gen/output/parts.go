@@ -6,25 +6,34 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"sync"
+
+	"github.com/tdewolff/parse/v2/buffer"
 )
 
 // Parts are the parts of one page in order, cut between two elements, so that a
-// page of any length is made, read and written without being held. A part is not
-// kept and may be overwritten by the next.
+// page of any length is made, read and written without being held. A part's
+// bytes are spoilt and not kept, so that the next may take their place.
 type Parts = iter.Seq2[[]byte, error]
+
+// outs are what parts are minified into, used again for the sake of their size.
+var outs = sync.Pool{New: func() any { return buffer.NewWriter(nil) }}
 
 // writeParts minifies the page at path part by part, reads it by tokens and
 // writes it to w.
 func writeParts(w io.Writer, path string, parts Parts) (entry, fileRefs, error) {
 	e, sum, r := entry{path: path}, sha256.New(), newReader(path)
+	out := outs.Get().(*buffer.Writer)
+	defer outs.Put(out)
 	for part, err := range parts {
 		if err != nil {
 			return e, r.refs, err
 		}
-		minified, err := Minify(".html", part)
-		if err != nil {
+		out.Reset()
+		if err := forPages.MinifyMimetype([]byte(htmlType), out, buffer.NewReader(part), nil); err != nil {
 			return e, r.refs, fmt.Errorf("%s: cannot be minified: %w", path, err)
 		}
+		minified := out.Bytes()
 		if _, err := w.Write(minified); err != nil {
 			return e, r.refs, fmt.Errorf("%s: cannot be written: %w", path, err)
 		}

@@ -14,6 +14,7 @@ import (
 	"path"
 	"runtime"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -107,11 +108,13 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 				refs.Downloads = beside.Downloads
 				p.Main = refs
 			}
-			page, err := render(look, p, assets, tools)
-			if err != nil {
+			sheet := sheets.Get().(*bytes.Buffer)
+			defer sheets.Put(sheet)
+			sheet.Reset()
+			if err := render(sheet, look, p, assets, tools); err != nil {
 				return err
 			}
-			if err := out.AddPage(p.Path, page); err != nil {
+			if err := out.AddPage(p.Path, sheet.Bytes()); err != nil {
 				return err
 			}
 			done <- struct{}{}
@@ -121,6 +124,9 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 	}
 	return g.Wait()
 }
+
+// sheets are what pages are rendered on, used again for the sake of their size.
+var sheets = sync.Pool{New: func() any { return &bytes.Buffer{} }}
 
 // sitemap lists the pages' addresses (sitemaps.org, protocol 0.9).
 func sitemap(site string, pages []view.Spec) []byte {
@@ -163,10 +169,9 @@ func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 }
 
 // render gives a page its assets and policy and renders its layout.
-func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, error) {
-	var buf bytes.Buffer
+func render(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools view.Tools) error {
 	if p.Kind == view.KindNotFound {
-		return renderNotFound(look, p, a, tools)
+		return renderNotFound(sheet, look, p, a, tools)
 	}
 	p.Policy = Policy
 	style, script := a.pages, a.page
@@ -184,20 +189,20 @@ func render(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, 
 		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
 		Reading: a.reading, Tools: a.tools, ToolsStyle: a.toolsStyle,
 	}
-	err := look.Render(&buf, "page", p)
-	return buf.Bytes(), err
+	return look.Render(sheet, "page", p)
 }
 
 // renderNotFound renders 404.html, which a host serves at any depth: it holds
 // its style and script, and its policy names them by their hashes.
-func renderNotFound(look *view.Look, p *view.Page, a assets, tools view.Tools) ([]byte, error) {
+func renderNotFound(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools view.Tools) error {
 	if err := p.Assets.Inline(look.NotFound.Style, nil, look.NotFound.Script, look.Icon, tools.Minify); err != nil {
-		return nil, err
+		return err
 	}
 	p.Assets.Icon = a.icon
 	pieces, err := look.RenderInline(p, tools, "img-src 'self' data:", "notfound")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return pieces[0], nil
+	sheet.Write(pieces[0])
+	return nil
 }

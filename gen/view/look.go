@@ -125,8 +125,8 @@ func (l *Look) parse(layouts fs.FS) error {
 		"t":        l.Words.Text,
 		"add":      func(a, b int) int { return a + b },
 		"anchor":   func(p *Page, id string) string { return p.anchor(id) },
-		"main":     func(p *Page) (template.HTML, error) { return l.execute("main-"+p.Kind, p) },
 		"question": l.question,
+		"unknown":  func(kind string) (string, error) { return "", fmt.Errorf("no layout defines main-%s", kind) },
 	})
 	err := fs.WalkDir(layouts, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
@@ -145,7 +145,23 @@ func (l *Look) parse(layouts fs.FS) error {
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
 	l.layouts = set
+	return l.choose()
+}
+
+// choose defines "main": the layout "main-KIND" of a page's kind. A function
+// could choose it too, but what it renders would be copied twice.
+func (l *Look) choose() error {
+	s := "{{if false}}"
+	for _, t := range l.layouts.Templates() {
+		if kind, ok := strings.CutPrefix(t.Name(), "main-"); ok {
+			s += fmt.Sprintf("{{else if eq .Kind %q}}{{template %q .}}", kind, t.Name())
+		}
+	}
+	_, err := l.layouts.New("main").Parse(s + "{{else}}{{unknown .Kind}}{{end}}")
 	return err
 }
 
