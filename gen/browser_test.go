@@ -51,6 +51,7 @@ func TestBrowser(t *testing.T) {
 		{"notes", testNotes},
 		{"reading", testReading},
 		{"tools", testTools},
+		{"figures", testFigures},
 		{"work", testWork},
 		{"theme", testTheme},
 		{"notfound", testNotFound},

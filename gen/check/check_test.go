@@ -106,7 +106,7 @@ type sample struct {
 	want       []string
 }
 
-var samples = slices.Concat(linkSamples, evidenceSamples, alignmentSamples, stemSamples, optionSamples, feedbackSamples, setSamples)
+var samples = slices.Concat(linkSamples, figureSamples, evidenceSamples, alignmentSamples, stemSamples, optionSamples, feedbackSamples, setSamples)
 
 func said(files map[string]string) []string {
 	fsys := fstest.MapFS{}

@@ -209,16 +209,7 @@ func draws(c *checker) {
 // timeline wants every event to be tied to a passage.
 func timeline(c *checker) {
 	for _, e := range c.m.Timeline {
-		if e.Passage == "" {
-			continue
-		}
-		place, fault, help := c.m.Resolve("timeline.yaml", e.Passage)
-		switch {
-		case fault != "":
-			c.unresolved(place, e.PassageAt, fault, help)
-		case c.m.Passage(place) == nil && !c.m.Unread(place.File):
-			c.log.Error(e.PassageAt, fmt.Sprintf("%q is no passage of the article", e.Passage), "write it as article/01-introduction.md#passage-id")
-		}
+		c.passage(module.Ref{To: e.Passage, At: e.PassageAt})
 	}
 }
 

@@ -2,6 +2,7 @@ package module
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/gen/markup"
 	"lectern/gen/source"
@@ -69,6 +70,23 @@ func (m *Module) anchors(log *source.Log) {
 	}
 	if m.Timeline != nil {
 		m.Anchors["timeline.yaml"] = map[string]bool{}
+	}
+	for _, g := range m.Figures {
+		m.figureAnchor(g.Caption, strings.SplitN(g.After.To, "#", 2)[0], log)
+	}
+	for _, q := range m.Questions {
+		if q.Argument != nil {
+			m.figureAnchor(q.Argument.Caption, "questions/"+q.Folder+"/index.md", log)
+		}
+	}
+}
+
+// figureAnchor lets links name a figure's file, and reports an id on the page
+// that is the figure's own.
+func (m *Module) figureAnchor(c Caption, page string, log *source.Log) {
+	m.Anchors[c.Path] = map[string]bool{}
+	if id := FigureID(c.Path); m.Anchors[page][id] {
+		log.Error(c.At, fmt.Sprintf("%s/%s has the id %q, which this figure would have", Root, page, id), "rename the figure's file, or the id")
 	}
 }
 

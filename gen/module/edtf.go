@@ -1,6 +1,7 @@
 package module
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -126,6 +127,42 @@ func (m Moment) latest() int {
 
 // before tells whether all of a moment lies before another.
 func (m Moment) before(n Moment) bool { return m.latest() < n.sortable() }
+
+// Years is the date as years and parts of them: where it begins, and the
+// middle of where it ends. They are equal for one date, unless it is only
+// known to a decade or century; an end that is open or not known is infinite.
+func (d Date) Years() (from, to float64) {
+	from, end := d.From.years()
+	switch {
+	case d.Interval && (d.To.Open || d.To.Unknown):
+		return from, math.Inf(1)
+	case d.Interval:
+		begins, ends := d.To.years()
+		return from, max(from, (begins+ends)/2)
+	case d.From.Digits > 0:
+		return from, end
+	}
+	return from, from
+}
+
+// years is when a moment begins and ends.
+func (m Moment) years() (begins, ends float64) {
+	const months, days = 12, 31 * 12
+	begins = float64(m.Year)
+	month, length := m.Month, 1.0
+	if month > 12 {
+		month, length = (month-21)*3+3, 3
+	}
+	switch {
+	case month == 0:
+		return begins, begins + [3]float64{1, 10, 100}[m.Digits]
+	case m.Day == 0:
+		begins += float64(month-1) / months
+		return begins, begins + length/months
+	}
+	begins += float64(month-1)/months + float64(m.Day-1)/days
+	return begins, begins + 1.0/days
+}
 
 // Machine is the date as HTML's <time datetime> knows it; empty for what HTML
 // has no form for.

@@ -39,6 +39,8 @@ type Module struct {
 	References *References
 	Glossary   *Glossary       // nil where there is none
 	Timeline   []*Event        // nil where there is none
+	Chart      *Chart          // how the timeline is drawn; nil where it is only listed
+	Figures    []*Grouping     // in the order of their files' names
 	Teaching   *Page           // nil where there is none
 	Files      map[string]bool // every file that there is
 
@@ -102,6 +104,7 @@ type ResearchQuestion struct {
 	Index      *Page
 	Discussion *Discussion // nil where there is none
 	Quiz       *QuizFile   // nil where there is none
+	Argument   *Argument   // nil where there is none
 }
 
 // Objective is what a student is to be able to do, verb first.
@@ -150,7 +153,9 @@ func Load(fsys fs.FS, log *source.Log) *Module {
 	if m.Files["timeline.yaml"] {
 		r.g.Go(func() error { m.readTimeline(log); return nil })
 	}
+	r.figures()
 	_ = r.g.Wait() // the functions report to log
+	m.Figures = slices.DeleteFunc(m.Figures, func(g *Grouping) bool { return g == nil })
 	m.derive(log)
 	return m
 }
@@ -192,7 +197,8 @@ func (m *Module) readPage(path string, keys []string, log *source.Log) (p *Page,
 
 var (
 	sectionName  = regexp.MustCompile(`^article/([0-9]+)-([a-z0-9-]+)\.md$`)
-	questionName = regexp.MustCompile(`^questions/([0-9]+)-([a-z0-9-]+)/(index|discussion|quiz)\.md$`)
+	questionName = regexp.MustCompile(`^questions/([0-9]+)-([a-z0-9-]+)/(?:(?:index|discussion|quiz)\.md|argument\.yaml)$`)
+	figureName   = regexp.MustCompile(`^figures/[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
 	picture      = regexp.MustCompile(`\.(png|jpe?g|webp|avif|svg)$`)
 	reservedName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
 )
@@ -233,7 +239,7 @@ func (m *Module) list(log *source.Log) {
 		}
 		folded[strings.ToLower(p)] = p
 		if !HasPlace(p) {
-			log.Error(at, "this file has no place in content/", "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens")
+			log.Error(at, "this file has no place in content/", "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, questions/N-name/argument.yaml, figures/NAME.yaml, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens")
 		}
 		if picture.MatchString(p) && info.Size() > source.MaxBytes {
 			log.Error(at, fmt.Sprintf("the picture has %d bytes, more than the limit of %d", info.Size(), source.MaxBytes), "save it smaller")
@@ -253,7 +259,7 @@ func HasPlace(p string) bool {
 	case "module.yaml", "index.md", "references.yaml", "glossary.md", "timeline.yaml", "teaching.md":
 		return true
 	}
-	return sectionName.MatchString(p) || questionName.MatchString(p) || picture.MatchString(p)
+	return sectionName.MatchString(p) || questionName.MatchString(p) || figureName.MatchString(p) || picture.MatchString(p)
 }
 
 // sections starts the reading of the article's files.
@@ -334,6 +340,24 @@ func (r *loader) questions() {
 				return nil
 			})
 		}
+		if p := dir + "argument.yaml"; r.m.Files[p] {
+			r.g.Go(func() error {
+				r.m.readFields(p, r.log, func(v *value, _ *source.Log) { q.Argument = argument(v) })
+				return nil
+			})
+		}
+	}
+}
+
+// figures starts the reading of figures/.
+func (r *loader) figures() {
+	files := r.m.figureFiles()
+	r.m.Figures = make([]*Grouping, len(files))
+	for i, p := range files {
+		r.g.Go(func() error {
+			r.m.readFields(p, r.log, func(v *value, _ *source.Log) { r.m.Figures[i] = grouping(v) })
+			return nil
+		})
 	}
 }
 

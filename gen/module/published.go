@@ -9,7 +9,7 @@ import (
 // instructor is gone, and so are the trees of the files that hold such things.
 func (m *Module) Published() *Module {
 	p := &Module{Config: m.Config, FS: m.FS, Index: m.Index, References: m.References,
-		Glossary: m.Glossary, Timeline: m.Timeline, Teaching: m.Teaching, Files: m.Files,
+		Glossary: m.Glossary, Timeline: m.Timeline, Chart: m.Chart, Figures: m.Figures, Teaching: m.Teaching, Files: m.Files,
 		Passages: m.Passages, Notes: m.Notes, Anchors: m.Anchors,
 		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}}
 	for _, s := range m.Sections {

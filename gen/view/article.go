@@ -73,7 +73,7 @@ func (b *Builder) sectionText(p *Page, s *module.Section, r *markup.Renderer) Se
 		back[n.Label] = append(back[n.Label], p.anchor(id))
 		return id, p.anchor("fn-" + n.Label), b.word("note-named", n.Label)
 	}
-	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: template.HTML(r.Blocks(s.Body)), Quote: b.quote(s)}
+	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: b.withFigures(p, s, r), Quote: b.quote(s)}
 	for _, n := range s.Notes {
 		entry := NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n))}
 		for i, ref := range back[n.Label] {

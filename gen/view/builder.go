@@ -118,6 +118,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 	for i := len(m.Sections) - 1; i > 0; i-- {
 		b.after[i] = b.after[i+1] + minutes(m.Sections[i].Words)
 	}
+	b.figurePages()
 	b.read = map[*module.ResearchQuestion][]*module.Section{}
 	for _, rq := range m.Questions {
 		b.read[rq] = b.sectionsRead(rq)
@@ -388,6 +389,9 @@ func (b *Builder) href(page string, place module.Place) string {
 	id := place.Fragment
 	if place.File == "references.yaml" && id != "" {
 		id = "ref-" + id
+	}
+	if module.IsFigure(place.File) {
+		id = module.FigureID(place.File)
 	}
 	return b.Target.Href(page, b.pagePath[place.File], id)
 }

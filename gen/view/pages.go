@@ -35,6 +35,7 @@ type Page struct {
 	Words      int         // of the article's text on it; 0 where there is none
 	After      int         // minutes to read the sections after it
 	Notes      []NoteEntry // the notes at the page's end, in the order of their first reference
+	Drawn      bool        // it holds a figure drawn from data
 	Handout    bool        // this page is the single-file handout, or a part of it or of the whole article
 	Main       any
 
@@ -141,7 +142,8 @@ type ResearchQuestion struct {
 	Card       QuestionCard
 	Body       template.HTML
 	Objectives []Objective
-	Reading    []Link // the sections its page links, with minutes
+	Reading    []Link  // the sections its page links, with minutes
+	Argument   *Figure // may be nil
 }
 
 // Objective is one objective with its alignment.
@@ -297,6 +299,7 @@ type TermUses struct {
 
 // TimelinePage lists the events.
 type TimelinePage struct {
+	Chart  *Figure // nil where the timeline is not drawn
 	Events []TimelineEntry
 }
 
@@ -306,6 +309,7 @@ type TimelineEntry struct {
 	When    string // as read: "December 2020", or the author's label
 	Machine string // for <time datetime>, where HTML knows such a value; else empty
 	Event   string
+	Sphere  string // what it is about, where the page draws it; else empty
 	Passage Link
 }
 
@@ -369,7 +373,9 @@ type HandoutPage struct {
 
 // HoldsText tells whether a page holds the article's text, and nothing that
 // needs the styles of other pages.
-func (p *Page) HoldsText() bool { return p.Kind == KindSection || p.Kind == KindWhole }
+func (p *Page) HoldsText() bool {
+	return (p.Kind == KindSection || p.Kind == KindWhole) && !p.Drawn
+}
 
 // HasQuestions tells whether a page has quiz questions, and so needs the
 // scripts for them.

@@ -26,11 +26,15 @@ func (b *Builder) questionLink(page string, rq *module.ResearchQuestion) Link {
 func (b *Builder) question(p *Page, rq *module.ResearchQuestion) {
 	card := b.card(b.spec(p), rq)
 	main := ResearchQuestion{Card: card, Body: template.HTML(b.renderer(p.Path, rq.Index.Path).Blocks(rq.Index.Doc.Blocks)), Objectives: b.objectives(p.Path, rq)}
+	p.Contents = b.contents(p, rq.Index.Path, rq.Index.Doc.Blocks)
+	if rq.Argument != nil {
+		main.Argument = b.argument(p, rq.Argument)
+		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor("argument-map"), Text: template.HTML(template.HTMLEscapeString(b.word("argument")))})
+	}
 	for _, s := range b.read[rq] {
 		main.Reading = append(main.Reading, b.sectionLink(p.Path, s))
 	}
 	p.Trail = []Link{b.homeLink(p)}
-	p.Contents = b.contents(p, rq.Index.Path, rq.Index.Doc.Blocks)
 	p.Main = main
 	if rq.Number > 1 {
 		l := b.questionLink(p.Path, b.M.Questions[rq.Number-2])

@@ -10,7 +10,11 @@ import (
 
 func (b *Builder) timeline(p *Page) {
 	p.Trail = []Link{b.homeLink(p)}
-	p.Main = TimelinePage{Events: b.events(p)}
+	main := TimelinePage{Events: b.events(p)}
+	if b.M.Chart != nil {
+		main.Chart = b.chart(p)
+	}
+	p.Main = main
 }
 
 // eventID is the id of an event of the timeline, by its index.
@@ -22,7 +26,7 @@ func (b *Builder) events(p *Page) []TimelineEntry {
 	for i, e := range b.M.Timeline {
 		entry := TimelineEntry{When: e.Label, Event: e.Text}
 		if p.Kind == KindTimeline {
-			entry.ID = p.anchor(eventID(i))
+			entry.ID, entry.Sphere = p.anchor(eventID(i)), e.Sphere
 		}
 		if entry.When == "" {
 			entry.When, entry.Machine = b.date(e.Date), e.Date.Machine()

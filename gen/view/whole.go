@@ -64,7 +64,9 @@ func (b *Builder) whole(p *Page) {
 	in.Target, in.Shift = t, b.Shift+1
 	var main WholePage
 	for _, s := range b.M.Sections {
-		main.Sections = append(main.Sections, in.wholeSection(s))
+		part := in.wholeSection(s)
+		main.Sections = append(main.Sections, part)
+		p.Drawn = p.Drawn || part.Page.Drawn
 		p.Contents = append(p.Contents, Link{Href: "#" + wholeID(s.Number), Text: b.titleOf(&s.Page)})
 		p.Minutes += minutes(s.Words)
 		p.Words += s.Words
