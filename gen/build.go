@@ -29,6 +29,7 @@ type settings struct {
 	root    string // the folder in which content/, layouts/ and static/ are
 	out     string // where to write, relative to root or absolute
 	siteURL string
+	only    string // the part of the module that a handout is to hold
 	quiet   bool
 	strict  bool
 	json    bool // diagnostics as JSON
@@ -128,30 +129,69 @@ func (r *run) build() error {
 	if err := r.outside(); err != nil {
 		return err
 	}
-	m, err := r.load()
+	m, summary, err := r.publish(r.target())
 	if err != nil {
 		return err
+	}
+	r.say("%s: %s, %s, %s (%s compressed) in %s\n", r.out, counted(summary.Pages, "page"), counted(summary.Files, "file"),
+		size(summary.Bytes), size(summary.Compressed), strings.Join(r.stages, " s, ")+" s")
+	if m.AnyWithheld() {
+		r.say("answers are withheld from %s, but content/ holds them: keep its repository private\n", r.out)
+	}
+	return nil
+}
+
+// zip builds the site apart and writes it as one file.
+func (r *run) zip() error {
+	if err := r.outside(); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "lectern-")
+	if err != nil {
+		return fmt.Errorf("the site cannot be built: %w", err)
+	}
+	defer os.RemoveAll(folder)
+	site := filepath.Join(folder, "site")
+	m, _, err := r.publish(site)
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(r.target(), m.ID+"-site.zip")
+	n, err := output.Zip(site, file)
+	if err != nil {
+		return err
+	}
+	r.say("%s: %s\n", filepath.ToSlash(file), size(n))
+	return nil
+}
+
+// publish builds the site into a folder.
+func (r *run) publish(folder string) (*module.Module, output.Summary, error) {
+	var none output.Summary
+	m, err := r.load()
+	if err != nil {
+		return nil, none, err
 	}
 	m = m.Published()
 	look, err := r.look(m)
 	if err != nil {
-		return err
+		return nil, none, err
 	}
-	publication, err := output.Begin(r.target())
+	publication, err := output.Begin(folder)
 	if err != nil {
-		return err
+		return nil, none, err
 	}
 	defer publication.Discard()
 	progress := r.progress()
 	defer progress.end()
-	beside := site.Beside{Handout: "handout/" + handout.Name(m)}
+	beside := site.Beside{Handout: "handout/" + handout.Name(m, handout.Part{}, handout.Student)}
 	for _, f := range bibliography.Formats {
 		data, err := output.Minify(path.Ext(f.File), f.Write(m.References.Sorted("")))
 		if err != nil {
-			return fmt.Errorf("%s: %w", f.File, err)
+			return nil, none, fmt.Errorf("%s: %w", f.File, err)
 		}
 		if err := publication.AddFile(f.File, data); err != nil {
-			return err
+			return nil, none, err
 		}
 		beside.Downloads = append(beside.Downloads, view.Link{Href: f.File, Text: template.HTML(f.Name)})
 	}
@@ -162,31 +202,22 @@ func (r *run) build() error {
 		return site.Build(m, look, publication, r.tools, beside, progress.made)
 	})
 	both.Go(func() error {
-		parts, err := handout.Student(m, look, r.tools)
+		parts, err := handout.Make(m, look, r.tools, handout.Part{}, handout.Student)
 		if err != nil {
 			return err
 		}
 		return publication.AddParts(beside.Handout, parts)
 	})
 	if err := both.Wait(); err != nil {
-		return err
+		return nil, none, err
 	}
 	r.stage("make")
 	summary, err := publication.Finish(m.Edition)
-	if err != nil {
-		return err
-	}
 	r.stage("publish")
-	progress.end()
-	r.say("%s: %s, %s, %s (%s compressed) in %s\n", r.out, counted(summary.Pages, "page"), counted(summary.Files, "file"),
-		size(summary.Bytes), size(summary.Compressed), strings.Join(r.stages, " s, ")+" s")
-	if m.AnyWithheld() {
-		r.say("answers are withheld from %s, but content/ holds them: keep its repository private\n", r.out)
-	}
-	return nil
+	return m, summary, err
 }
 
-// handout writes the student's handout into a folder.
+// handout writes the students' handout and the instructor's into a folder.
 func (r *run) handout() error {
 	if err := r.outside(); err != nil {
 		return err
@@ -195,21 +226,26 @@ func (r *run) handout() error {
 	if err != nil {
 		return err
 	}
-	m = m.Published()
-	look, err := r.look(m)
+	look, err := r.look(m.Published())
 	if err != nil {
 		return err
 	}
-	parts, err := handout.Student(m, look, r.tools)
+	part, err := handout.FindPart(m, r.only)
 	if err != nil {
-		return err
+		return usageError{err.Error()}
 	}
-	file := filepath.Join(r.target(), handout.Name(m))
-	n, err := output.WriteFile(file, parts)
-	if err != nil {
-		return err
+	for _, edition := range []handout.Edition{handout.Student, handout.Instructor} {
+		parts, err := handout.Make(m, look, r.tools, part, edition)
+		if err != nil {
+			return err
+		}
+		file := filepath.Join(r.target(), handout.Name(m, part, edition))
+		n, err := output.WriteFile(file, parts)
+		if err != nil {
+			return err
+		}
+		r.say("%s: %s\n", filepath.ToSlash(file), size(n))
 	}
-	r.say("%s: %s\n", filepath.ToSlash(file), size(n))
 	return nil
 }
 

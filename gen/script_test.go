@@ -1,13 +1,16 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -18,7 +21,8 @@ import (
 //
 //	exits N COMMAND…   runs a command that must end with the status N
 //	keep FOLDER        remembers every byte of a folder
-//	kept FOLDER        tells whether they all are as they were
+//	kept FOLDER [COPY] tells whether they all are as they were, there or in a copy
+//	unzip FILE FOLDER  opens an archive, of which nothing may be unfit for any system
 //	copy FROM TO       copies a folder
 //	latin1 FILE        writes a file anew in ISO 8859-1
 //	crlf FOLDER        writes a folder's text anew with CRLF at the lines' ends
@@ -41,7 +45,7 @@ func TestScripts(t *testing.T) {
 			return copyFolders(env.WorkDir, tides)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "keep": keep, "kept": isKept, "copy": copyFolder, "latin1": latin1, "crlf": crlf,
+			"exits": exits, "keep": keep, "kept": isKept, "copy": copyFolder, "latin1": latin1, "crlf": crlf, "unzip": unzip,
 		},
 	})
 }
@@ -81,14 +85,14 @@ func keep(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 func isKept(ts *testscript.TestScript, neg bool, args []string) {
-	if len(args) != 1 {
-		ts.Fatalf("usage: [!] kept folder")
+	if len(args) == 0 || len(args) > 2 {
+		ts.Fatalf("usage: [!] kept folder [copy]")
 	}
 	before, known := ts.Value(kept{}).(map[string]string)[args[0]]
 	if !known {
 		ts.Fatalf("keep %s first", args[0])
 	}
-	now, err := fingerprint(ts.MkAbs(args[0]))
+	now, err := fingerprint(ts.MkAbs(args[len(args)-1]))
 	ts.Check(err)
 	if same := now == before; same == neg {
 		ts.Fatalf("%s was\n%sand is\n%s", args[0], before, now)
@@ -100,6 +104,23 @@ func copyFolder(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: copy from to")
 	}
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
+}
+
+func unzip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: unzip file folder")
+	}
+	archive, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer archive.Close()
+	last := ""
+	for _, f := range archive.File {
+		if f.Flags&0x800 == 0 || f.Name <= last || strings.ContainsAny(f.Name, `\:`) || !f.Modified.Equal(time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)) {
+			ts.Fatalf("%s after %s: marked %x, of %v", f.Name, last, f.Flags, f.Modified)
+		}
+		last = f.Name
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), archive))
 }
 
 func latin1(ts *testscript.TestScript, neg bool, args []string) {

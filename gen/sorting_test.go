@@ -118,8 +118,8 @@ func TestNothingOfTheFirst(t *testing.T) {
 	}
 }
 
-// TestInstructorOnly wants no published file to hold what is for the
-// instructor, of any module.
+// TestInstructorOnly wants no published file and no student's handout to hold
+// what is for the instructor, of any module, and the instructor's to hold all.
 func TestInstructorOnly(t *testing.T) {
 	t.Parallel()
 	for name, content := range map[string]string{"shipped": shipped, "sorting": sorting} {
@@ -132,7 +132,7 @@ func TestInstructorOnly(t *testing.T) {
 			}
 			root := install(t, content)
 			gen(t, 0, "build", "-q", "-C", root)
-			gen(t, 0, "handout", "-q", "-C", root)
+			handouts(t, root)
 			for _, folder := range []string{"public", "dist"} {
 				err := fs.WalkDir(os.DirFS(filepath.Join(root, folder)), ".", func(path string, d fs.DirEntry, err error) error {
 					if err != nil || d.IsDir() {
@@ -140,6 +140,17 @@ func TestInstructorOnly(t *testing.T) {
 					}
 					page := read(t, filepath.Join(root, folder, path))
 					text := words(page)
+					if path == m.ID+"-instructor.html" {
+						for _, p := range private {
+							if !strings.Contains(text, p) {
+								t.Errorf("%s lacks the instructor’s note “%s…”", path, p)
+							}
+						}
+						return nil
+					}
+					if strings.HasSuffix(path, "-instructor.html") {
+						return nil // a part
+					}
 					for _, p := range private {
 						if strings.Contains(text, p) {
 							t.Errorf("%s tells the instructor’s note “%s…”", path, p)
@@ -155,6 +166,20 @@ func TestInstructorOnly(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// handouts makes all handouts of a module: of the whole and of each part.
+func handouts(t *testing.T, root string) {
+	t.Helper()
+	gen(t, 0, "handout", "-q", "-C", root)
+	gen(t, 0, "handout", "-q", "-C", root, "-only", "article")
+	parts, err := filepath.Glob(filepath.Join(root, "content", "questions", "*"))
+	if err != nil || len(parts) == 0 {
+		t.Fatal(parts, err)
+	}
+	for _, part := range parts {
+		gen(t, 0, "handout", "-q", "-C", root, "-only", "questions/"+filepath.Base(part))
 	}
 }
 

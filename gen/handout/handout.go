@@ -1,8 +1,10 @@
-// Package handout makes a module into one self-contained HTML file.
+// Package handout makes a module, or a part of it, into one self-contained
+// HTML file: one edition for students, another for the instructor.
 //
 // What comes in are a Module and a Look; what goes out is one page that holds
 // everything and makes no request: styles, scripts and pictures inside, every
-// link to an id in it or to the web. The package imports module and view.
+// link to an id in it or to the web. The package imports quiz, module
+// and view.
 package handout
 
 import (
@@ -12,41 +14,40 @@ import (
 	"io/fs"
 	"iter"
 	"path"
+	"strings"
 
 	"lectern/gen/module"
+	"lectern/gen/quiz"
 	"lectern/gen/view"
 )
 
-// Name is the file's name.
-func Name(m *module.Module) string { return m.ID + "-student.html" }
+// Edition says for whom a handout is.
+type Edition string
 
-// target is the handout as a view.Target: every page is a part of one, and
-// every id stands behind its part's.
-type target struct{ pictures map[string]string } // in content/ → data: address
+// The instructor's edition holds, besides what students get, the plan of the
+// sessions, every key, what is for the instructor, and the marking of
+// students' files. It must not be given to students.
+const (
+	Student    Edition = "student"
+	Instructor Edition = "instructor"
+)
 
-func (target) Href(from, page, id string) string {
-	if id != "" {
-		return "#" + anchor(page, id)
+// Make makes a part of a module, as it was loaded, into a handout. Look is what
+// the module is shown with to students. The page comes in pieces, each made when
+// it is asked for, and is not yet minified.
+func Make(m *module.Module, look *view.Look, tools view.Tools, part Part, edition Edition) (iter.Seq2[[]byte, error], error) {
+	full, m := m, m.Published()
+	var students map[string]*quiz.Question
+	if edition == Instructor {
+		students, m = m.Quiz, full
 	}
-	if page == view.Home {
-		return "#top"
-	}
-	return "#" + view.PartID(page)
-}
-
-func (target) Anchor(page, id string) string      { return anchor(page, id) }
-func (t target) Picture(_, picture string) string { return t.pictures[picture] }
-func anchor(page, id string) string               { return view.PartID(page) + "-" + id }
-
-// Student makes the student's handout: the whole module. The page comes in
-// parts, each made when it is asked for, and is not yet minified.
-func Student(m *module.Module, look *view.Look, tools view.Tools) (iter.Seq2[[]byte, error], error) {
-	t := target{map[string]string{}}
+	t := newTarget(m)
 	b, err := view.NewBuilder(m, look, t)
 	if err != nil {
 		return nil, err
 	}
-	b.Shift = 1
+	t.choose(b.Specs, part, edition)
+	b.Shift, b.Holds, b.Students = 1, t.holds, students
 	for _, file := range b.Pictures() {
 		data, err := fs.ReadFile(m.FS, file)
 		if err != nil {
@@ -54,65 +55,93 @@ func Student(m *module.Module, look *view.Look, tools view.Tools) (iter.Seq2[[]b
 		}
 		t.pictures[file] = "data:" + mediaTypes[path.Ext(file)] + ";base64," + base64.StdEncoding.EncodeToString(data)
 	}
-	whole, err := frame(b, look, tools)
+	frame, err := t.frame(b, tools, part, edition)
 	if err != nil {
 		return nil, err
 	}
 	return func(yield func([]byte, error) bool) {
-		if !yield(whole[0], nil) {
+		if !yield(frame[0], nil) || !t.pieces(b, "handout-part", yield) || !yield(frame[1], nil) {
 			return
 		}
-		var sheet bytes.Buffer // for all parts, for the sake of its size
-		for i, s := range b.Specs {
-			if !isPart(s) {
-				continue
-			}
-			sheet.Reset()
-			err := part(&sheet, b, look, i)
-			if !yield(sheet.Bytes(), err) {
-				return
-			}
+		if edition == Instructor && !t.pieces(b, "handout-key", yield) {
+			return
 		}
-		yield(whole[1], nil)
+		yield(frame[2], nil)
 	}, nil
 }
 
-// isPart tells whether a page of the site is a part of the handout, whose frame
-// the front page is.
-func isPart(s view.Spec) bool {
-	return s.Kind != view.KindHome && s.Kind != view.KindNotFound && s.Kind != view.KindWhole // the handout is the whole
-}
-
-// frame makes what stands before the parts and what stands behind them.
-func frame(b *view.Builder, look *view.Look, tools view.Tools) ([][]byte, error) {
+// frame makes what stands before the parts, between them and the keys, and
+// behind all.
+func (t *target) frame(b *view.Builder, tools view.Tools, part Part, edition Edition) ([][]byte, error) {
 	whole, err := b.Page(0)
 	if err != nil {
 		return nil, err
 	}
-	var parts []view.Link
+	main := view.HandoutPage{Instructor: edition == Instructor}
 	for _, s := range b.Specs {
-		if isPart(s) {
-			parts = append(parts, view.Link{Href: b.Target.Href(view.Home, s.Path, ""), Text: s.Title, Label: s.Label})
+		if t.holds(s.Path) {
+			main.Parts = append(main.Parts, view.Link{Href: t.Href(view.Home, s.Path, ""), Text: s.Title, Label: s.Label})
 		}
 	}
-	whole.Handout = true
-	whole.Main = view.HandoutPage{Home: whole.Main.(view.HomePage), Parts: parts}
-	whole.Kind = "handout"
-	if err := whole.Assets.Inline(look.AllStyle, look.Theme, look.AllScript, look.Icon, tools.Minify); err != nil {
+	if home := whole.Main.(view.HomePage); part.whole() {
+		main.Home = &home
+	} else {
+		whole.Meta, whole.Canonical, whole.Label = nil, "", whole.Module.Title
+		whole.Heading, whole.Title = b.Head(part.question)
+	}
+	whole.Handout, whole.Main, whole.Kind = true, main, "handout"
+	// A file in somebody's hands is not searched or shared by its address.
+	whole.Properties, whole.Structured = nil, nil
+	whole.Module.Only(inside)
+	style, script := b.Look.AllStyle, b.Look.AllScript
+	if edition == Instructor {
+		if style, script, err = b.Look.Instructor(b.M); err != nil {
+			return nil, err
+		}
+	}
+	if err := whole.Assets.Inline(style, b.Look.Theme, script, b.Look.Icon, tools.Minify); err != nil {
 		return nil, err
 	}
-	return look.RenderInline(whole, tools, "img-src data:", "handout-begin", "handout-end")
+	frame, err := b.Look.RenderInline(whole, tools, "img-src data:", "handout-begin", "handout-middle", "handout-end")
+	for i := range frame {
+		frame[i] = unlinked(frame[i])
+	}
+	return frame, err
 }
 
-// part renders the part that the page of a spec is.
-func part(sheet *bytes.Buffer, b *view.Builder, look *view.Look, i int) error {
+// pieces makes what a layout makes of each page that the handout holds, until
+// there is no more asked for; it returns whether there is.
+func (t *target) pieces(b *view.Builder, layout string, yield func([]byte, error) bool) bool {
+	var sheet bytes.Buffer // for all pieces, for the sake of its size
+	for i, s := range b.Specs {
+		if !t.holds(s.Path) {
+			continue
+		}
+		sheet.Reset()
+		err := piece(&sheet, b, layout, i)
+		if !yield(unlinked(sheet.Bytes()), err) {
+			return false
+		}
+	}
+	return true
+}
+
+func piece(sheet *bytes.Buffer, b *view.Builder, layout string, i int) error {
 	p, err := b.Page(i)
 	if err != nil {
 		return err
 	}
 	p.Handout = true
-	return look.Render(sheet, "handout-part", p)
+	p.Module.Only(inside)
+	if work, ok := p.Main.(view.WorkPage); ok {
+		work.Only(inside)
+		p.Main = work
+	}
+	return b.Look.Render(sheet, layout, p)
 }
+
+// inside tells whether an address is one in the file itself.
+func inside(href string) bool { return strings.HasPrefix(href, "#") }
 
 var mediaTypes = map[string]string{
 	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif", ".svg": "image/svg+xml",

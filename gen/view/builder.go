@@ -15,7 +15,8 @@ import (
 // they are relative paths, in a handout all lie in one file.
 type Target interface {
 	// Href is the address of a page, or of an id in it, from another page.
-	// Pages are named by their paths on the site.
+	// Pages are named by their paths on the site. It is empty where the page is
+	// in no reach.
 	Href(from, page, id string) string
 	// Anchor is the id that an element of a page has.
 	Anchor(page, id string) string
@@ -67,8 +68,12 @@ type Builder struct {
 	M      *module.Module
 	Look   *Look
 	Target Target
-	Shift  int    // by how much headings are lowered: 1 where pages are parts of one
 	Specs  []Spec // all pages, in reading order
+
+	// Of a target that is one page, in which all pages are parts:
+	Shift    int                       // by how much their headings are lowered
+	Holds    func(page string) bool    // whether it holds a page; nil in a site
+	Students map[string]*quiz.Question // in the instructor's: the questions as students have them, by id
 
 	pagePath map[string]string // file in content/ → path on the site
 	sections map[string]*module.Section

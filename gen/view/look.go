@@ -29,14 +29,28 @@ type Look struct {
 	Reading    []byte // scripts that any page loads when it is first scrolled, or a reader asks for one of them
 	Tools      []byte // scripts that any page loads when a reader first asks for one of them
 	ToolsStyle []byte // and their styles
-	AllScript  []byte // all of these, for a handout
+	AllScript  []byte // all of these, for a student's handout
 	AllStyle   []byte
 	Icon       []byte                         // SVG
 	NotFound   struct{ Style, Script []byte } // for 404.html, which stands alone
 	Root       map[string][]byte              // files that a host wants at the root, by name
 
 	layouts *template.Template
+	scripts []byte                         // all of them, without words
+	marking struct{ style, script []byte } // of the instructor's handout alone
 }
+
+// Instructor gives the styles and scripts of the instructor's handout of the
+// module with all keys: those of students, marking, the colours of code in keys.
+func (l *Look) Instructor(m *module.Module) (style, script []byte, err error) {
+	scripts := slices.Concat(l.scripts, l.marking.script)
+	words, err := l.Words.script(scripts)
+	script = append(fmt.Appendf(nil, allWords, words), scripts...)
+	return slices.Concat(l.AllStyle, l.marking.style, []byte(markup.CodeStyles(codes(m)))), script, err
+}
+
+// allWords is the statement that gives scripts their words.
+const allWords = "const WORDS=%s;\n"
 
 // ReadLook reads the look for a module from the folders layouts/ and static/.
 func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
@@ -72,7 +86,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 		}
 		return append(fmt.Appendf(nil, words, named), scripts...)
 	}
-	bundle := func(parts ...[]byte) []byte { return worded("const WORDS=%s;\n", parts...) }
+	bundle := func(parts ...[]byte) []byte { return worded(allWords, parts...) }
 	l.PageScript = bundle(page)
 	store, quiz, work, tools := folder("store", ".js"), folder("quiz", ".js"), folder("work", ".js"), folder("tools", ".js")
 	l.QuizScript = bundle(page, store, quiz)
@@ -80,7 +94,9 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	l.Tools, l.ToolsStyle = worded("Object.assign(WORDS,%s);\n", tools), folder("tools", ".css")
 	reading := folder("reading", ".js")
 	l.Reading = worded("Object.assign(WORDS,%s);\n", reading)
-	l.AllScript = bundle(page, store, quiz, work, reading, tools)
+	l.scripts = slices.Concat(page, store, folder("handout", ".js"), quiz, work, reading, tools)
+	l.AllScript = bundle(l.scripts)
+	l.marking.style, l.marking.script = folder("marking", ".css"), folder("marking", ".js")
 	l.Theme, l.Icon = read("theme.js"), read("icon.svg")
 	l.NotFound.Style, l.NotFound.Script = read("notfound.css"), read("notfound.js")
 	err = fs.WalkDir(static, "root", func(p string, d fs.DirEntry, err error) error {

@@ -7,7 +7,10 @@
 // The package imports source, markup, quiz and module.
 package view
 
-import "html/template"
+import (
+	"html/template"
+	"slices"
+)
 
 // Page is what a layout is given: the module's own facts, this page's place
 // in it, and in Main what only this kind of page has (one of the types below,
@@ -58,6 +61,13 @@ type ModuleFacts struct {
 	WholeHref                     string // the article on one page; empty where there is none
 	WorkHref                      string // where a student's own work is gathered
 	Withheld                      bool
+}
+
+// Only leaves, of what the header and the foot list, what has an address that
+// is held.
+func (f *ModuleFacts) Only(held func(href string) bool) {
+	f.Questions = slices.DeleteFunc(f.Questions, func(c QuestionCard) bool { return !held(c.Read) })
+	f.Pages = slices.DeleteFunc(f.Pages, func(l Link) bool { return !held(l.Href) })
 }
 
 // Link is a labelled address relative to the page that holds it.
@@ -125,6 +135,7 @@ type Section struct {
 	First      int           // the number of the first of these
 	Quote      string        // how a passage of it is cited; Place stands for its number
 	Check      []Question    // "Check yourself"; may be empty
+	Drawn      []Link        // in a handout: those of its questions that stand there in a quiz
 	Cite       template.HTML // how to cite a passage of it
 }
 
@@ -164,14 +175,15 @@ type Discussion struct {
 
 // DiscussionQuestion is one of them.
 type DiscussionQuestion struct {
-	ID       string
-	Number   int
-	Stem     template.HTML   // inline
-	Body     template.HTML   // blocks after the stem
-	Deeper   []template.HTML // each a "Go deeper" block
-	ReturnTo []template.HTML
-	Level    string // localized; may be empty
-	Hash     string // changes when the question's text does
+	ID         string
+	Number     int
+	Stem       template.HTML   // inline
+	Body       template.HTML   // blocks after the stem
+	Deeper     []template.HTML // each a "Go deeper" block
+	ReturnTo   []template.HTML
+	Instructor []template.HTML // for the instructor alone; empty for students
+	Level      string          // localized; may be empty
+	Hash       string          // changes when the question's text does
 }
 
 // Quiz is a page of questions.
@@ -185,24 +197,25 @@ type Quiz struct {
 // Question is a quiz question as every face shows it. Where answers are
 // withheld Key, Rationale, Model and Criteria and the options' Correct and Feedback are empty.
 type Question struct {
-	ID        string
-	Number    int
-	Kind      string        // choice, multiple, truefalse, order, match, entry, essay: names the layout questions/KIND.html
-	Stem      template.HTML // inline content
-	Body      template.HTML // blocks between stem and interaction
-	Level     string
-	Hints     []template.HTML
-	Rationale template.HTML // empty where withheld
-	Withheld  bool
-	Hash      string   // for progress; changes when the question does
-	Partial   bool     // partial credit (multiple)
-	Options   []Option // choice, multiple, truefalse, order (in the order shown)
-	Match     *Match
-	Entry     *Entry
-	Model     template.HTML // essay
-	Criteria  template.HTML // essay
-	Lines     int           // lines to write on, by the model answer's length (essay)
-	Heading   int           // the stem's heading level: 2 on a quiz page, 3 under "Check yourself"
+	ID         string
+	Number     int
+	Kind       string        // choice, multiple, truefalse, order, match, entry, essay: names the layout questions/KIND.html
+	Stem       template.HTML // inline content
+	Body       template.HTML // blocks between stem and interaction
+	Level      string
+	Hints      []template.HTML
+	Rationale  template.HTML // empty where withheld
+	Withheld   bool
+	Hash       string   // for progress; changes when the question does
+	Partial    bool     // partial credit (multiple)
+	Options    []Option // choice, multiple, truefalse, order (in the order shown)
+	Match      *Match
+	Entry      *Entry
+	Model      template.HTML   // essay
+	Criteria   template.HTML   // essay
+	Lines      int             // lines to write on, by the model answer's length (essay)
+	Heading    int             // the stem's heading level: 2 on a quiz page, 3 under "Check yourself"
+	Instructor []template.HTML // for the instructor alone; empty for students
 }
 
 // Option is one option of a choice or one item to order.
@@ -257,6 +270,12 @@ type Pick struct {
 type WorkPage struct {
 	Sections []Link // to be marked as read
 	Parts    []WorkPart
+}
+
+// Only leaves what has an address that is held.
+func (w *WorkPage) Only(held func(href string) bool) {
+	w.Parts = slices.DeleteFunc(w.Parts, func(p WorkPart) bool { return !held(p.Card.Read) })
+	w.Sections = slices.DeleteFunc(w.Sections, func(l Link) bool { return !held(l.Href) })
 }
 
 // WorkPart is one research question of it.
@@ -363,12 +382,13 @@ type AlignmentQuestion struct {
 // Text is a page of plain prose: teaching.md.
 type Text struct{ Body template.HTML }
 
-// HandoutPage is the whole module on one page. Its parts, which are the pages
-// of the site (headings one level lower, links inside the file), are made one
-// by one; here they are listed in reading order.
+// HandoutPage is a module, or a part of it, on one page. Its parts, which are
+// pages of the site (headings one level lower, links inside the file), are made
+// one by one; here they are listed in reading order.
 type HandoutPage struct {
-	Home  HomePage
-	Parts []Link
+	Home       *HomePage // nil where the handout does not hold the whole
+	Parts      []Link
+	Instructor bool // it holds all keys, and is no student's
 }
 
 // HoldsText tells whether a page holds the article's text, and nothing that

@@ -45,6 +45,17 @@ func (b *Builder) question(p *Page, rq *module.ResearchQuestion) {
 	}
 }
 
+// Head is the heading, and the same as plain text, of a research question and
+// all that belongs to it; of the article where none is given.
+func (b *Builder) Head(rq *module.ResearchQuestion) (template.HTML, string) {
+	if rq == nil {
+		s := b.word("the-article")
+		return template.HTML(template.HTMLEscapeString(s)), s
+	}
+	h := b.titleOf(rq.Index)
+	return h, plain(h)
+}
+
 // fileLink leads to the page of a file, under a word.
 func (b *Builder) fileLink(page string, to *module.Page, word string) *Link {
 	return &Link{Href: b.Target.Href(page, b.pagePath[to.Path], ""), Text: b.titleOf(to), Label: b.word(word)}
@@ -106,20 +117,24 @@ func (b *Builder) discussion(p *Page, rq *module.ResearchQuestion) {
 // talk is a discussion question as a page shows it.
 func (b *Builder) talk(r *markup.Renderer, q *quiz.Discussion, number int) DiscussionQuestion {
 	d := DiscussionQuestion{ID: q.ID, Number: number, Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Level: b.level(q.Level)}
-	for _, part := range q.Deeper {
-		d.Deeper = append(d.Deeper, template.HTML(r.Blocks(part.Blocks)))
-	}
-	for _, part := range q.ReturnTo {
-		d.ReturnTo = append(d.ReturnTo, template.HTML(r.Blocks(part.Blocks)))
-	}
+	d.Deeper, d.ReturnTo, d.Instructor = rendered(r, q.Deeper), rendered(r, q.ReturnTo), rendered(r, q.Instructor)
 	d.Hash = fingerprint(func(w io.Writer) {
 		fmt.Fprintln(w, markup.PlainText(q.Stem), markup.BlockText(q.Body))
 	})
 	return d
 }
 
+// rendered are labelled parts as HTML.
+func rendered(r *markup.Renderer, parts []quiz.Part) []template.HTML {
+	var list []template.HTML
+	for _, part := range parts {
+		list = append(list, template.HTML(r.Blocks(part.Blocks)))
+	}
+	return list
+}
+
 func (b *Builder) quiz(p *Page, rq *module.ResearchQuestion) {
-	main := Quiz{Card: b.card(b.spec(p), rq), Intro: template.HTML(b.renderer(p.Path, rq.Quiz.Path).Blocks(rq.Quiz.Intro)), Withheld: rq.Quiz.Withheld}
+	main := Quiz{Card: b.card(b.spec(p), rq), Intro: template.HTML(b.renderer(p.Path, rq.Quiz.Path).Blocks(rq.Quiz.Intro)), Withheld: rq.Quiz.Withheld && b.Students == nil}
 	for i, q := range rq.Quiz.List {
 		face := b.face(p, q, i+1, 2)
 		main.Questions = append(main.Questions, face)
@@ -145,17 +160,27 @@ func fingerprint(write func(io.Writer)) string {
 	return hex.EncodeToString(h.Sum(nil))[:8]
 }
 
-// face is a question as a page shows it.
+// face is a question as a page shows it. In the instructor's handout it bears
+// the hash that students' answers bear, which tells nothing of a withheld key.
 func (b *Builder) face(p *Page, q *quiz.Question, number, heading int) Question {
 	r := b.renderer(p.Path, strings.TrimPrefix(q.File.Path, module.Root+"/"))
 	f := Question{ID: q.ID, Number: number, Heading: heading + b.Shift, Withheld: q.Withheld, Level: b.level(q.Level),
-		Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Rationale: template.HTML(r.Blocks(q.Rationale.Blocks))}
-	for _, hint := range q.Hints {
-		f.Hints = append(f.Hints, template.HTML(r.Blocks(hint.Blocks)))
-	}
+		Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Rationale: template.HTML(r.Blocks(q.Rationale.Blocks)),
+		Hints: rendered(r, q.Hints), Instructor: rendered(r, q.Instructor)}
 	b.interaction(&f, r, q)
-	f.Hash = hash(q, &f)
+	if student := b.Students[q.ID]; student != nil && student.Withheld {
+		f.Hash = b.studentHash(p, student)
+	} else {
+		f.Hash = hash(q, &f)
+	}
 	return f
+}
+
+func (b *Builder) studentHash(p *Page, q *quiz.Question) string {
+	r := b.renderer(p.Path, strings.TrimPrefix(q.File.Path, module.Root+"/"))
+	var f Question
+	b.interaction(&f, r, q)
+	return hash(q, &f)
 }
 
 // hash is the fingerprint of what is asked, and of its key as far as the face

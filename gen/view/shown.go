@@ -17,15 +17,17 @@ func shown(m *module.Module, visit func(from string, blocks []markup.Block)) {
 			visit(p.Path, p.Doc.Blocks)
 		}
 	}
+	parts := func(p *module.Page, lists ...[]quiz.Part) {
+		for _, part := range slices.Concat(lists...) {
+			visit(p.Path, part.Blocks)
+		}
+	}
 	questions := func(p *module.Page, list []*quiz.Question) {
 		for _, q := range list {
 			visit(p.Path, running(q.Stem))
 			visit(p.Path, q.Body)
 			visit(p.Path, interactive(q.Interaction))
-			for _, hint := range q.Hints {
-				visit(p.Path, hint.Blocks)
-			}
-			visit(p.Path, q.Rationale.Blocks)
+			parts(p, q.Hints, []quiz.Part{q.Rationale}, q.Instructor)
 		}
 	}
 	whole(m.Index)
@@ -40,9 +42,7 @@ func shown(m *module.Module, visit func(from string, blocks []markup.Block)) {
 			for _, q := range d.List {
 				visit(d.Path, running(q.Stem))
 				visit(d.Path, q.Body)
-				for _, part := range slices.Concat(q.Deeper, q.ReturnTo) {
-					visit(d.Path, part.Blocks)
-				}
+				parts(&d.Page, q.Deeper, q.ReturnTo, q.Instructor)
 			}
 		}
 		if rq.Quiz != nil {

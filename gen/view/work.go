@@ -80,8 +80,12 @@ func (b *Builder) leans(page string, p *module.Passage) string {
 	}
 	html := ` <span class="leans">`
 	for _, q := range list {
+		href := b.Target.Href(page, b.home[q.ID], q.ID)
+		if href == "" {
+			continue
+		}
 		name := b.word("leans", b.marks[q.ID], plain(b.titles[b.home[q.ID]]))
-		html += `<a href="` + template.HTMLEscapeString(b.Target.Href(page, b.home[q.ID], q.ID)) + `" aria-label="` + template.HTMLEscapeString(name) + `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> "
+		html += `<a href="` + template.HTMLEscapeString(href) + `" aria-label="` + template.HTMLEscapeString(name) + `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> "
 	}
 	return html + "</span>"
 }
