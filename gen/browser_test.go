@@ -59,6 +59,7 @@ func TestBrowser(t *testing.T) {
 		{"reflow", testReflow},
 		{"right to left", testRightToLeft},
 		{"handout", testHandout},
+		{"marking", testMarking},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			t.Parallel()

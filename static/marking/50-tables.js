@@ -1,0 +1,59 @@
+// What the class did, by student and by question, and as a file.
+lectern.tables = (() => {
+  const { element, word, asked, students, marks } = lectern;
+  const figure = new Intl.NumberFormat(document.documentElement.lang || 'en', { maximumFractionDigits: 1 });
+  const closed = [...asked.values()].filter((question) => question.closed);
+  const written = [...asked.values()].filter((question) => !question.closed);
+  const of = (student, questions) => questions.map(({ id }) => student.results.get(id));
+
+  const table = (heads, rows) => element('table', { class: 'grid' },
+    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+    element('tbody', {}, ...rows.map(([first, ...cells]) => element('tr', {}, element('th', { scope: 'row' }, first),
+      ...cells.map((cell, i) => element('td', { 'data-name': heads[i + 1] }, typeof cell === 'number' ? figure.format(cell) : cell))))));
+
+  const counts = () => [word('right'), word('partly'), word('wrong'), word('unanswered')];
+
+  const byStudent = () => table([word('student'), ...counts(), word('firstTry'), word('written'), word('points')],
+    students.all.map((student) => {
+      const results = of(student, closed);
+      const [right, partly, wrong] = students.states(results);
+      return [element('bdi', {}, student.name), right, partly, wrong, closed.length - right - partly - wrong,
+        results.filter((result) => result?.first).length, of(student, written).filter((result) => result?.text.trim()).length, marks.sum(student.key)];
+    }));
+
+  // The wrong answer that most students gave.
+  const tempting = (results) => {
+    const counted = new Map();
+    for (const slip of results.flatMap(({ slips }) => [...new Set(slips)])) counted.set(slip, (counted.get(slip) ?? 0) + 1);
+    const [slip, count] = [...counted].sort((a, b) => b[1] - a[1])[0] ?? [];
+    return slip ? `${slip.slice(0, 200)} (${count})` : '';
+  };
+
+  const byQuestion = () => table([word('question'), ...counts(), word('triesMean'), word('tempting')],
+    closed.map((question) => {
+      const results = students.all.map(({ results }) => results.get(question.id)).filter(Boolean);
+      const [right, partly, wrong] = students.states(results);
+      const tries = results.map((result) => result.tries).filter(Boolean);
+      return [element('a', { href: `#${question.place.id}`, title: question.stem }, `${question.part} · ${question.number}`),
+        right, partly, wrong, students.all.length - right - partly - wrong,
+        tries.length ? tries.reduce((sum, n) => sum + n, 0) / tries.length : '', element('bdi', {}, tempting(results))];
+    }));
+
+  // RFC 4180, all cells quoted. What a spreadsheet would take for a formula is
+  // made text by an apostrophe, also where it splits cells at other signs.
+  const cell = (value) => `"${typeof value === 'number' ? value : value.replace(/(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠])/g, "$1'").replaceAll('"', '""')}"`;
+  const csv = () => {
+    const heads = [word('student'), word('file'), word('savedAt'), word('edition'), ...counts(), word('firstTry'), word('points'),
+      ...closed.map(({ id }) => id), ...written.flatMap(({ id }) => [`${id}: ${word('points')}`, `${id}: ${word('remark')}`])];
+    const rows = students.all.map((student) => {
+      const results = of(student, closed);
+      const [right, partly, wrong] = students.states(results);
+      return [student.name, student.file, student.saved, student.edition, right, partly, wrong, closed.length - right - partly - wrong,
+        results.filter((result) => result?.first).length, marks.sum(student.key),
+        ...results.map((result) => result && result.state !== 'unclear' ? result.credit : ''),
+        ...written.flatMap(({ id }) => marks.get(student.key, id))];
+    });
+    return [heads, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  };
+  return { byStudent, byQuestion, csv, written };
+})();

@@ -1,0 +1,36 @@
+// What students wrote to one question, beside the model answer and criteria,
+// with a place for points and a remark.
+lectern.written = (question, changed) => {
+  const { element, word, students, marks } = lectern;
+
+  const copy = (node) => {
+    const made = node.cloneNode(true);
+    for (const named of [made, ...made.querySelectorAll('[id]')]) named.removeAttribute('id');
+    return made;
+  };
+  const models = [...question.place.querySelectorAll('.answer > :is(.model, .criteria)'),
+    ...document.getElementById(`key-${question.id}`)?.querySelectorAll('.noted') ?? []].map(copy);
+
+  const one = (student, { text }) => {
+    let [points, remark] = marks.get(student.key, question.id);
+    const number = element('input', { class: 'blank', type: 'number', min: 0, step: 'any', value: points });
+    const said = element('textarea', { rows: 2 });
+    said.value = remark;
+    const sign = element('p', { class: 'how' });
+    const keep = () => {
+      const kept = marks.put(student.key, question.id, [number.value, said.value.trim()]);
+      sign.textContent = kept ? '' : word('unsaved');
+      changed();
+    };
+    for (const field of [number, said]) field.addEventListener('change', keep);
+    return element('section', { class: 'mark-one' }, element('h4', {}, element('bdi', {}, student.name)),
+      element('p', { class: 'written', dir: 'auto' }, text),
+      element('p', { class: 'field' }, element('label', {}, element('span', { class: 'label' }, word('points')), number)),
+      element('p', { class: 'field' }, element('label', {}, element('span', { class: 'label' }, word('remark')), said)), sign);
+  };
+
+  const given = students.all.map((student) => [student, student.results.get(question.id)]).filter(([, result]) => result?.text.trim());
+  return [element('p', { class: 'stem' }, question.stem), ...(models.length ? [element('div', { class: 'models' }, ...models)] : []),
+    ...given.map((pair) => one(...pair)),
+    element('p', { class: 'how' }, word('notWritten', students.all.length - given.length))];
+};
