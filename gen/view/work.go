@@ -85,6 +85,9 @@ func (b *Builder) leans(page string, p *module.Passage) string {
 			continue
 		}
 		name := b.word("leans", b.marks[q.ID], plain(b.titles[b.home[q.ID]]))
+		if b.Holds != nil { // it stands on the same page
+			name = b.word("leans-here", b.marks[q.ID])
+		}
 		html += `<a href="` + template.HTMLEscapeString(href) + `" aria-label="` + template.HTMLEscapeString(name) + `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> "
 	}
 	return html + "</span>"

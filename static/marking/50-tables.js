@@ -11,7 +11,7 @@ lectern.tables = (() => {
     element('tbody', {}, ...rows.map(([first, ...cells]) => element('tr', {}, element('th', { scope: 'row' }, first),
       ...cells.map((cell, i) => element('td', { 'data-name': heads[i + 1] }, typeof cell === 'number' ? figure.format(cell) : cell))))));
 
-  const counts = () => [word('right'), word('partly'), word('wrong'), word('unanswered')];
+  const counts = () => [word('right'), word('inPart'), word('wrong'), word('unanswered')];
 
   const byStudent = () => table([word('student'), ...counts(), word('firstTry'), word('written'), word('points')],
     students.all.map((student) => {
