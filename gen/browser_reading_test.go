@@ -12,7 +12,6 @@ import (
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -60,10 +59,10 @@ func testReading(t *testing.T, b *browser) {
 		p.in(t).scripts(false).size(375, 800)
 		defer p.scripts(true)
 		p.open(b.places[0].base + section)
-		p.do(chromedp.Click(".passages .term", chromedp.ByQuery))
+		p.click(term)
 		p.wait(`location.pathname.endsWith('/glossary.html') && document.querySelector('.terms :target')?.checkVisibility()`)
 		p.open(b.places[0].base + section)
-		p.do(chromedp.Click(".passages .number", chromedp.ByQuery))
+		p.click(number)
 		p.wait(`document.querySelector('.number:target')`)
 	})
 	t.Run("contents", func(t *testing.T) { p.in(t).followContents(b.places[0].base + section) })
