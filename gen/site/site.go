@@ -142,7 +142,7 @@ func sitemap(site string, pages []view.Spec) []byte {
 }
 
 // assets are the paths of what pages load.
-type assets struct{ style, pages, theme, page, quiz, work, reading, tools, toolsStyle, icon string }
+type assets struct{ style, pages, theme, page, quiz, work, reading, readingStyle, tools, toolsStyle, icon string }
 
 func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 	for _, file := range []struct {
@@ -157,6 +157,7 @@ func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 		{"quiz.js", look.QuizScript, &a.quiz},
 		{"work.js", look.WorkScript, &a.work},
 		{"reading.js", look.Reading, &a.reading},
+		{"reading.css", look.ReadingStyle, &a.readingStyle},
 		{"tools.js", look.Tools, &a.tools},
 		{"tools.css", look.ToolsStyle, &a.toolsStyle},
 		{"icon.svg", look.Icon, &a.icon},
@@ -187,7 +188,7 @@ func render(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools 
 	p.Assets = view.Assets{
 		Style: view.Relative(p.Path, style), Theme: view.Relative(p.Path, a.theme),
 		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
-		Reading: a.reading, Tools: a.tools, ToolsStyle: a.toolsStyle,
+		Reading: a.reading, ReadingStyle: a.readingStyle, Tools: a.tools, ToolsStyle: a.toolsStyle,
 	}
 	return look.Render(sheet, "page", p)
 }

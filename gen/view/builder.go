@@ -290,7 +290,7 @@ func (b *Builder) facts(s Spec) *ModuleFacts {
 	}
 	f.Sections = Link{Href: b.Target.Href(s.Path, "index.html", "sections"), Text: template.HTML(template.HTMLEscapeString(b.word("the-article"))), Current: s.Kind == KindSection || s.Kind == KindWhole}
 	f.IndexHref = b.Target.Href(s.Path, indexPath, "")
-	if b.hasWhole() {
+	if b.titles[wholePath] != "" {
 		f.WholeHref = b.Target.Href(s.Path, wholePath, "")
 	}
 	if len(m.Questions) > 0 {

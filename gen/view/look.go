@@ -19,21 +19,22 @@ import (
 // Look is layouts/ and static/ as they were read for one module: templates,
 // words, and the source of styles and scripts, not yet minified.
 type Look struct {
-	Words      *Words
-	Style      []byte // for the article's sections: static/css in name order, the accent and the code's colours
-	PagesStyle []byte // for all other pages: the same and static/css/rest
-	Theme      []byte // the one script that runs before the first paint
-	PageScript []byte // for pages without questions
-	QuizScript []byte // for pages with questions: the same and more
-	WorkScript []byte // for pages that keep a student's own work: the same and other
-	Reading    []byte // scripts that any page loads when it is first scrolled, or a reader asks for one of them
-	Tools      []byte // scripts that any page loads when a reader first asks for one of them
-	ToolsStyle []byte // and their styles
-	AllScript  []byte // all of these, for a student's handout
-	AllStyle   []byte
-	Icon       []byte                         // SVG
-	NotFound   struct{ Style, Script []byte } // for 404.html, which stands alone
-	Root       map[string][]byte              // files that a host wants at the root, by name
+	Words        *Words
+	Style        []byte                         // for the article's sections: static/css in name order, the accent and the code's colours
+	PagesStyle   []byte                         // for all other pages: the same and static/css/rest
+	Theme        []byte                         // the one script that runs before the first paint
+	PageScript   []byte                         // for pages without questions
+	QuizScript   []byte                         // for pages with questions: the same and more
+	WorkScript   []byte                         // for pages that keep a student's own work: the same and other
+	Reading      []byte                         // scripts that any page loads when it is first scrolled, or a reader asks for one of them
+	ReadingStyle []byte                         // and their styles
+	Tools        []byte                         // scripts that any page loads when a reader first asks for one of them
+	ToolsStyle   []byte                         // and their styles
+	AllScript    []byte                         // all of these, for a student's handout
+	AllStyle     []byte                         // with static/css/handout
+	Icon         []byte                         // SVG
+	NotFound     struct{ Style, Script []byte } // for 404.html, which stands alone
+	Root         map[string][]byte              // files that a host wants at the root, by name
 
 	layouts *template.Template
 	scripts []byte                         // all of them, without words
@@ -93,6 +94,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	l.WorkScript = bundle(page, store, work)
 	l.Tools, l.ToolsStyle = worded("Object.assign(WORDS,%s);\n", tools), folder("tools", ".css")
 	reading := folder("reading", ".js")
+	l.ReadingStyle = folder("reading", ".css")
 	l.Reading = worded("Object.assign(WORDS,%s);\n", reading)
 	l.scripts = slices.Concat(page, store, folder("handout", ".js"), quiz, work, reading, tools)
 	l.AllScript = bundle(l.scripts)
@@ -115,7 +117,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	own := append([]byte(accent), markup.CodeStyles(codes(m))...)
 	l.PagesStyle = slices.Concat(l.Style, rest, own)
 	l.Style = append(l.Style, own...)
-	l.AllStyle = slices.Concat(l.PagesStyle, l.ToolsStyle)
+	l.AllStyle = slices.Concat(l.PagesStyle, folder("css/handout", ".css"), l.ReadingStyle, l.ToolsStyle)
 	if err := l.parse(layouts); err != nil {
 		problems = append(problems, err)
 	}

@@ -81,10 +81,10 @@ type Link struct {
 
 // Assets are the addresses of what a page loads.
 type Assets struct {
-	Style, Theme, Script string // Style and Script are the bundles for this page: style.css for a section, and quiz.js where there are questions
-	Icon                 string
-	Reading              string // what the scripts load with the first scroll: a path from the root
-	Tools, ToolsStyle    string // what the scripts load when it is asked for: paths from the root
+	Style, Theme, Script  string // Style and Script are the bundles for this page: style.css for a section, and quiz.js where there are questions
+	Icon                  string
+	Reading, ReadingStyle string // what the scripts load with the first scroll: paths from the root
+	Tools, ToolsStyle     string // what the scripts load when it is asked for: paths from the root
 	// In a page that stands alone they are inside instead:
 	InlineIcon   template.URL
 	InlineStyle  template.CSS

@@ -14,6 +14,9 @@ func (b *Builder) describe(p *Page, s Spec) {
 	if m.SiteURL != "" {
 		p.Canonical = m.SiteURL + strings.TrimSuffix(s.Path, Home)
 	}
+	if s.Kind == KindWhole {
+		return // the sections' own pages are those to be found and shared
+	}
 	kind := "article"
 	if s.Kind == KindHome {
 		kind = "website"

@@ -1,7 +1,7 @@
-// What stands in the text and opens when asked for, a term's definition and a
-// passage's citation, is loaded then; and what goes along with the reader, when
-// the page is first scrolled or was opened at a place in it. Where it cannot be
-// had, or shown, a link is a link.
+// What a page can do besides being read is loaded when a reader begins to act:
+// at the first scroll or focus, or at once where a place in it was asked for. A
+// term's definition and a passage's citation open by their links; where they
+// cannot be had, a link is a link.
 (() => {
   const { reading } = document.documentElement.dataset;
   const ask = async (link) => {
@@ -11,11 +11,11 @@
     } catch { if (link) location.href = link.href; }
   };
   addEventListener('click', (event) => {
-    const link = event.target.closest?.('.passages :is(.term, .number)');
+    const link = event.target.closest?.('.term, .number');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     ask(link);
   });
-  addEventListener('scroll', () => ask(), { once: true });
+  for (const event of ['scroll', 'focusin']) addEventListener(event, () => ask(), { once: true });
   if (location.hash) ask();
 })();

@@ -1,9 +1,18 @@
-// The way back to the question from which the reader came here.
+// The way back: who follows a link from a question to a passage is offered,
+// there, the way back to the question.
 (() => {
+  const key = 'lectern-back';
+  addEventListener('click', ({ target }) => {
+    const link = target.closest?.('[data-question] a[href*="#"]');
+    if (!link) return;
+    const from = `${location.href.split('#')[0]}#${link.closest('[data-question]').id}`;
+    try { sessionStorage.setItem(key, JSON.stringify([link.href, from])); } catch { /* no way back but the browser's own */ }
+  });
+
   const offer = () => {
     document.querySelector('.return')?.remove();
     try {
-      const [to, from] = JSON.parse(sessionStorage.getItem('lectern-back'));
+      const [to, from] = JSON.parse(sessionStorage.getItem(key));
       if (to !== location.href) return;
       const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       const passage = place.closest('.passage') ?? place;
