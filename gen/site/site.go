@@ -142,16 +142,23 @@ func sitemap(site string, pages []view.Spec) []byte {
 }
 
 // assets are the paths of what pages load.
-type assets struct{ style, pages, theme, page, quiz, work, reading, readingStyle, tools, toolsStyle, icon string }
+type assets struct {
+	styles                                                                  map[view.Style]string
+	theme, page, quiz, work, reading, readingStyle, tools, toolsStyle, icon string
+}
 
 func addAssets(look *view.Look, out Publisher) (a assets, err error) {
+	a.styles = map[view.Style]string{}
+	for name, data := range look.Styles {
+		if a.styles[name], err = out.AddAsset(string(name), data); err != nil {
+			return a, err
+		}
+	}
 	for _, file := range []struct {
 		name string
 		data []byte
 		path *string
 	}{
-		{"style.css", look.Style, &a.style},
-		{"pages.css", look.PagesStyle, &a.pages},
 		{"theme.js", look.Theme, &a.theme},
 		{"page.js", look.PageScript, &a.page},
 		{"quiz.js", look.QuizScript, &a.quiz},
@@ -175,10 +182,7 @@ func render(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools 
 		return renderNotFound(sheet, look, p, a, tools)
 	}
 	p.Policy = Policy
-	style, script := a.pages, a.page
-	if p.HoldsText() {
-		style = a.style
-	}
+	script := a.page
 	switch {
 	case p.HasQuestions():
 		script = a.quiz
@@ -186,7 +190,7 @@ func render(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools 
 		script = a.work
 	}
 	p.Assets = view.Assets{
-		Style: view.Relative(p.Path, style), Theme: view.Relative(p.Path, a.theme),
+		Style: view.Relative(p.Path, a.styles[p.Style()]), Theme: view.Relative(p.Path, a.theme),
 		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
 		Reading: a.reading, ReadingStyle: a.readingStyle, Tools: a.tools, ToolsStyle: a.toolsStyle,
 	}

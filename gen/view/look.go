@@ -20,8 +20,7 @@ import (
 // words, and the source of styles and scripts, not yet minified.
 type Look struct {
 	Words        *Words
-	Style        []byte                         // for the article's sections: static/css in name order, the accent and the code's colours
-	PagesStyle   []byte                         // for all other pages: the same and static/css/rest
+	Styles       map[Style][]byte               // one for each page, by what it holds
 	Theme        []byte                         // the one script that runs before the first paint
 	PageScript   []byte                         // for pages without questions
 	QuizScript   []byte                         // for pages with questions: the same and more
@@ -39,6 +38,26 @@ type Look struct {
 	layouts *template.Template
 	scripts []byte                         // all of them, without words
 	marking struct{ style, script []byte } // of the instructor's handout alone
+}
+
+// Style is one of the styles that pages load, each made of static/css and of
+// those of its folders that pages of the kind need.
+type Style string
+
+// The styles of the pages that hold questions, of those that hold figures
+// beside them, of a student's own work, and of all others.
+const (
+	StyleText  Style = "text.css"
+	StyleDrawn Style = "drawn.css"
+	StyleWork  Style = "work.css"
+	StylePages Style = "pages.css"
+)
+
+var styles = map[Style][]string{
+	StyleText:  {"questions"},
+	StyleDrawn: {"questions", "figures"},
+	StyleWork:  {"questions", "lists", "work"},
+	StylePages: {"figures", "lists", "rest"},
 }
 
 // Instructor gives the styles and scripts of the instructor's handout of the
@@ -76,8 +95,13 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 		}
 		return all
 	}
-	l.Style = folder("css", ".css")
-	rest := folder("css/rest", ".css")
+	style := func(parts ...string) []byte {
+		all := folder("css", ".css")
+		for _, part := range parts {
+			all = append(all, folder("css/"+part, ".css")...)
+		}
+		return all
+	}
 	page := folder("page", ".js")
 	worded := func(words string, parts ...[]byte) []byte {
 		scripts := slices.Concat(parts...)
@@ -110,14 +134,16 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	if err != nil {
 		problems = append(problems, err)
 	}
-	accent, err := accentRule(l.Style, m.Accent)
+	accent, err := accentRule(style(), m.Accent)
 	if err != nil {
 		problems = append(problems, err)
 	}
 	own := append([]byte(accent), markup.CodeStyles(codes(m))...)
-	l.PagesStyle = slices.Concat(l.Style, rest, own)
-	l.Style = append(l.Style, own...)
-	l.AllStyle = slices.Concat(l.PagesStyle, folder("css/handout", ".css"), l.ReadingStyle, l.ToolsStyle)
+	l.Styles = map[Style][]byte{}
+	for name, parts := range styles {
+		l.Styles[name] = append(style(parts...), own...)
+	}
+	l.AllStyle = slices.Concat(style("questions", "figures", "lists", "work", "rest", "handout"), own, l.ReadingStyle, l.ToolsStyle)
 	if err := l.parse(layouts); err != nil {
 		problems = append(problems, err)
 	}

@@ -391,10 +391,20 @@ type HandoutPage struct {
 	Instructor bool // it holds all keys, and is no student's
 }
 
-// HoldsText tells whether a page holds the article's text, and nothing that
-// needs the styles of other pages.
-func (p *Page) HoldsText() bool {
-	return (p.Kind == KindSection || p.Kind == KindWhole) && !p.Drawn
+// HoldsText tells whether a page holds the article's text.
+func (p *Page) HoldsText() bool { return p.Kind == KindSection || p.Kind == KindWhole }
+
+// Style names the style that a page loads.
+func (p *Page) Style() Style {
+	switch {
+	case p.HoldsText() && p.Drawn:
+		return StyleDrawn
+	case p.HoldsText() || p.Kind == KindQuiz:
+		return StyleText
+	case p.KeepsWork():
+		return StyleWork
+	}
+	return StylePages
 }
 
 // HasQuestions tells whether a page has quiz questions, and so needs the
