@@ -94,9 +94,9 @@ func TestMissingFiles(t *testing.T) {
 		{shipped, "index.md", []string{"content/index.md: error: the file is missing ("}},
 		{shipped, "references.yaml", []string{"content/references.yaml: error: the file is missing ("}},
 		{shipped, "questions/1-attitude/index.md", []string{"content/questions/1-attitude/index.md: error: the file is missing ("}},
-		{shipped, "article/03-post-soviet.md", []string{"content/article/03-post-soviet.md: error: the file is missing, and 98 places lead to it, the first in content/glossary.md:8 ("}},
-		{shipped, "article/01-introduction.md", []string{"content/article/01-introduction.md: error: the file is missing, and 19 places lead to it, the first in content/glossary.md:76 ("}},
-		{shipped, "questions/1-attitude/quiz.md", []string{"content/questions/1-attitude/quiz.md: error: the file is missing, and 10 places lead to it, the first in content/article/01-introduction.md:2 ("}},
+		{shipped, "article/03-post-soviet.md", []string{"content/article/03-post-soviet.md: error: the file is missing, and "}},
+		{shipped, "article/01-introduction.md", []string{"content/article/01-introduction.md: error: the file is missing, and "}},
+		{shipped, "questions/1-attitude/quiz.md", []string{"content/questions/1-attitude/quiz.md: error: the file is missing, and "}},
 		{shipped, "questions/1-attitude/discussion.md", []string{"content/teaching.md:29:43: error: there is no file content/questions/1-attitude/discussion.md ("}},
 		{shipped, "glossary.md", []string{
 			"content/index.md:35:41: error: there is no file content/glossary.md (",
