@@ -6,7 +6,9 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"testing"
@@ -14,10 +16,11 @@ import (
 
 // BenchmarkBuild builds generated modules of 100, 1,000 and 10,000 sections of
 // 1,200 words with ten notes and ten links each. Besides time and allocations
-// it reports pages a second and the growth from the size before: the exponent
-// of time in pages, 1 where it is linear.
+// it reports pages a second, the most memory that a run of the program took,
+// and the growth of time and memory from the size before: the exponent in
+// pages, 1 where they are linear.
 func BenchmarkBuild(b *testing.B) {
-	var before struct{ pages, seconds float64 }
+	var before struct{ pages, seconds, memory float64 }
 	for _, n := range []int{100, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			root := b.TempDir()
@@ -30,14 +33,37 @@ func BenchmarkBuild(b *testing.B) {
 					b.Fatalf("the build ended with status %d", status)
 				}
 			}
-			seconds := b.Elapsed().Seconds() / float64(b.N)
-			b.ReportMetric(float64(n)/seconds, "pages/s")
-			if before.pages > 0 && float64(n) > before.pages {
-				b.ReportMetric(math.Log(seconds/before.seconds)/math.Log(float64(n)/before.pages), "growth")
+			pages, seconds, memory := float64(n), b.Elapsed().Seconds()/float64(b.N), peak(b, args)
+			b.ReportMetric(pages/seconds, "pages/s")
+			b.ReportMetric(memory/1e6, "peak-MB")
+			if before.pages > 0 && pages > before.pages {
+				more := math.Log(pages / before.pages)
+				b.ReportMetric(math.Log(seconds/before.seconds)/more, "growth")
+				b.ReportMetric(math.Log(memory/before.memory)/more, "peak-growth")
 			}
-			before.pages, before.seconds = float64(n), seconds
+			before.pages, before.seconds, before.memory = pages, seconds, memory
 		})
 	}
+}
+
+// peak is how much memory, in bytes, a run of the program takes at most: its
+// resident set, as the system knows it when the run has ended.
+func peak(b *testing.B, args []string) float64 {
+	b.Helper()
+	run := exec.Command("gen", args...)
+	run.Stderr = os.Stderr
+	if err := run.Run(); err != nil {
+		b.Fatal(err)
+	}
+	usage := reflect.ValueOf(run.ProcessState.SysUsage())
+	if usage.Kind() != reflect.Pointer || !usage.Elem().FieldByName("Maxrss").IsValid() {
+		b.Skip("this system does not tell how much memory a program took")
+	}
+	size := float64(usage.Elem().FieldByName("Maxrss").Int())
+	if runtime.GOOS != "darwin" {
+		size *= 1024 // there in bytes, elsewhere in kilobytes
+	}
+	return size
 }
 
 // generate writes a module of n sections, the same for every n and run.
