@@ -57,6 +57,11 @@ func TestAssetNames(t *testing.T) {
 	if _, err := p.AddAsset("../x.css", nil); err == nil {
 		t.Error("an asset left its folder")
 	}
+	first, err := p.AddAsset("moon.svg", []byte("<svg/>"))
+	second, again := p.AddAsset("moon.svg", []byte("<svg/>"))
+	if err != nil || again != nil || first != second {
+		t.Errorf("a picture of two folders is %s, %v and %s, %v", first, err, second, again)
+	}
 }
 
 // samplePage has 1,200 words, 10 notes and 20 links to others of as many pages.

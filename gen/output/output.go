@@ -36,6 +36,7 @@ type Publication struct {
 	names    names
 	checker  checker
 	entries  []entry
+	assets   map[entry]bool
 	pages    int
 	exchange func(from, to string) error
 }
@@ -80,6 +81,7 @@ func Begin(folder string) (*Publication, error) {
 		target:   t,
 		work:     work,
 		names:    newNames(),
+		assets:   map[entry]bool{},
 		exchange: exchange,
 	}, nil
 }
@@ -96,6 +98,9 @@ func (p *Publication) AddAsset(name string, data []byte) (hashed string, err err
 	e := newEntry("", minified)
 	ext := path.Ext(name)
 	e.path = fmt.Sprintf("assets/%s.%s%s", name[:len(name)-len(ext)], e.sha256[:10], ext)
+	if p.again(e) { // a picture that lies in two folders
+		return e.path, nil
+	}
 	if err := p.claim(e.path); err != nil {
 		return "", err
 	}
@@ -104,6 +109,15 @@ func (p *Publication) AddAsset(name string, data []byte) (hashed string, err err
 		refs = readStyleSheet(e.path, minified, false)
 	}
 	return e.path, p.write(e, minified, refs)
+}
+
+// again tells whether an asset of these bytes and this name came before.
+func (p *Publication) again(e entry) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	came := p.assets[e]
+	p.assets[e] = true
+	return came
 }
 
 // AddPage minifies a page, reads it by tokens and writes it at path. What is
