@@ -3,7 +3,6 @@ package check
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"maps"
 	"path"
 	"regexp"
@@ -85,7 +84,7 @@ func pictures(c *checker) {
 			if c.m.Unread(file) {
 				return
 			}
-			data, err := fs.ReadFile(c.m.FS, file)
+			data, err := c.m.Picture(file)
 			switch {
 			case err != nil:
 				c.fail(p, im.Off, "the picture cannot be read: "+source.Reason(err), "")

@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
-	"io/fs"
 	"iter"
 	"path"
 	"strings"
@@ -49,7 +48,7 @@ func Make(m *module.Module, look *view.Look, tools view.Tools, part Part, editio
 	t.choose(b.Specs, part, edition)
 	b.Shift, b.Holds, b.Students = 1, t.holds, students
 	for _, file := range b.Pictures() {
-		data, err := fs.ReadFile(m.FS, file)
+		data, err := m.Picture(file)
 		if err != nil {
 			return nil, fmt.Errorf("%s/%s: error: the picture cannot be read: %w", module.Root, file, err)
 		}

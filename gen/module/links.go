@@ -2,10 +2,12 @@ package module
 
 import (
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"lectern/gen/source"
 )
@@ -88,6 +90,14 @@ func (m *Module) Passage(p Place) *Passage {
 		return nil
 	}
 	return passage
+}
+
+// Picture reads a picture (a path in content/). From the disk it is read once:
+// what was checked is what is published, whatever becomes of the file meanwhile.
+func (m *Module) Picture(file string) ([]byte, error) {
+	once := sync.OnceValues(func() ([]byte, error) { return fs.ReadFile(m.FS, file) })
+	read, _ := m.pictures.LoadOrStore(file, once)
+	return read.(func() ([]byte, error))()
 }
 
 // PicturePath is the file, relative to content/, of a picture named in the

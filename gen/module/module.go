@@ -16,6 +16,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/sync/errgroup"
 
@@ -53,6 +55,7 @@ type Module struct {
 
 	suggested sync.Map // a path that leads nowhere → what to do about it
 	unread    sync.Map // paths of files that could not be read, which is said
+	pictures  sync.Map // a picture's file → what reads it, once
 }
 
 // Page is one Markdown file as it was parsed.
@@ -200,22 +203,26 @@ var (
 	questionName = regexp.MustCompile(`^questions/([0-9]+)-([a-z0-9-]+)/(?:(?:index|discussion|quiz)\.md|argument\.yaml)$`)
 	figureName   = regexp.MustCompile(`^figures/[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
 	picture      = regexp.MustCompile(`\.(png|jpe?g|webp|avif|svg)$`)
-	reservedName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
+	reservedName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)`)
+	forbidden    = regexp.MustCompile(`[<>:"\\|?*[:cntrl:]]`) // on Windows, in names
 )
 
 // list walks content/ and reports files that have no place in it.
 func (m *Module) list(log *source.Log) {
 	folded := map[string]string{}
 	err := fs.WalkDir(m.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		at := source.Pos{File: Root + "/" + p}
+		at := source.Pos{File: Root + "/" + printable(p)}
 		if err != nil {
 			log.Error(at, "this cannot be read: "+source.Reason(err), "")
 			return nil
 		}
-		if p == "." || d.IsDir() && !HasPlace(p) {
+		if p == "." || strings.HasPrefix(d.Name(), ".") && !d.IsDir() { // the system's own, .DS_Store
 			return nil
 		}
-		if strings.HasPrefix(d.Name(), ".") { // the system's own, .DS_Store
+		if fault, help := nameFault(d.Name()); fault != "" {
+			log.Error(at, fault, help)
+		}
+		if d.IsDir() && !HasPlace(p) {
 			return nil
 		}
 		info, err := fs.Stat(m.FS, p)
@@ -226,13 +233,10 @@ func (m *Module) list(log *source.Log) {
 			m.Files[p] = true
 			return fs.SkipDir
 		case err != nil || !info.Mode().IsRegular():
-			log.Error(at, "this is no plain file inside the module", "put a copy of the file itself here")
+			log.Error(at, source.NoFile, source.NoFileHelp)
 			m.lose(p)
 			m.Files[p] = true
 			return nil
-		}
-		if reservedName.MatchString(d.Name()) {
-			log.Error(at, "this name is reserved on Windows", "choose another")
 		}
 		if other, clash := folded[strings.ToLower(p)]; clash {
 			log.Error(at, "this differs only in upper and lower case from "+other, "choose another name")
@@ -250,6 +254,34 @@ func (m *Module) list(log *source.Log) {
 	if err != nil {
 		log.Error(source.Pos{File: Root}, "the folder cannot be read: "+source.Reason(err), "")
 	}
+}
+
+// maxName is how long a file's name may be, in bytes: that of a published
+// picture is longer by its hash, and most systems end at 255.
+const maxName = 200
+
+// nameFault tells why a file or folder of this name could not be on every
+// system, and what to do.
+func nameFault(name string) (fault, help string) {
+	switch {
+	case reservedName.MatchString(name):
+		return "this name is reserved on Windows", "choose another"
+	case forbidden.MatchString(name):
+		return fmt.Sprintf("this name holds %q, which Windows does not allow", forbidden.FindString(name)), "choose another"
+	case len(name) > maxName:
+		return fmt.Sprintf("this name has %d bytes, more than the limit of %d", len(name), maxName), "shorten it"
+	}
+	return "", ""
+}
+
+// printable is a name as a terminal may be given it.
+func printable(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, name)
 }
 
 // HasPlace tells whether a file of this path (relative to content/) has a

@@ -10,7 +10,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"io/fs"
 	"path"
 	"runtime"
 	"strings"
@@ -56,7 +55,7 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 		return err
 	}
 	for _, file := range b.Pictures() {
-		data, err := fs.ReadFile(m.FS, file)
+		data, err := m.Picture(file)
 		if err != nil {
 			return fmt.Errorf("%s/%s: error: the picture cannot be read: %w", module.Root, file, err)
 		}

@@ -65,6 +65,12 @@ func characters(text []byte) int {
 	return n
 }
 
+// What is said of what is no plain file, as a message and its help.
+const (
+	NoFile     = "this is no plain file inside the module"
+	NoFileHelp = "put a copy of the file itself here"
+)
+
 // Read reads the file at path below root, which is put before the path in
 // every message ("content"). Line ends become "\n" and a byte order mark is
 // dropped. A missing, empty, oversized or malformed file is reported to log,
@@ -82,6 +88,10 @@ func Read(fsys fs.FS, root, path string, log *Log) *File {
 		return nil
 	case err != nil:
 		log.Error(Pos{File: shown}, "the file cannot be read: "+Reason(err), "")
+		return nil
+	}
+	if !info.Mode().IsRegular() { // a pipe or a device might never end
+		log.Error(Pos{File: shown}, NoFile, NoFileHelp)
 		return nil
 	}
 	if info.Size() > MaxBytes {

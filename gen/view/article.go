@@ -1,12 +1,12 @@
 package view
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"image"
 	_ "image/jpeg" // for the sizes of pictures
 	_ "image/png"  // for the sizes of pictures
-	"io/fs"
 	"strings"
 
 	"lectern/gen/markup"
@@ -206,13 +206,12 @@ func (b *Builder) homeLink(p *Page) Link {
 
 // pictureSize is a picture's size in pixels; 0 where it has none that a PNG or
 // JPEG would say.
-func pictureSize(fsys fs.FS, file string) (width, height int) {
-	f, err := fsys.Open(file)
+func pictureSize(m *module.Module, file string) (width, height int) {
+	data, err := m.Picture(file)
 	if err != nil {
 		return 0, 0
 	}
-	defer f.Close()
-	config, _, err := image.DecodeConfig(f)
+	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return 0, 0
 	}

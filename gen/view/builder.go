@@ -358,7 +358,7 @@ func (b *Builder) renderer(page, from string) *markup.Renderer {
 		Link: func(l *markup.Link) markup.Reference { return b.link(page, from, l) },
 		Image: func(im *markup.Image) (src string, width, height int) {
 			file := module.PicturePath(from, im.To)
-			width, height = pictureSize(b.M.FS, file)
+			width, height = pictureSize(b.M, file)
 			return b.Target.Picture(page, file), width, height
 		},
 		Note: func(n *markup.NoteRef) (id, target, name string) {
