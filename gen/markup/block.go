@@ -238,7 +238,8 @@ func (c *context) table(n *extast.Table) Block {
 		off := row.Pos()
 		line, start := c.file.Line(off)
 		trimmed := bytes.TrimSpace(line[off-start:])
-		if bytes.HasPrefix(trimmed, []byte("{")) && !bytes.Contains(trimmed, []byte("|")) {
+		_, head := row.(*extast.TableHeader)
+		if !head && bytes.HasPrefix(trimmed, []byte("{")) && !bytes.Contains(trimmed, []byte("|")) {
 			c.fail(off, "it cannot be told what this names: it stands directly under a table", "leave a blank line before it")
 			continue
 		}
@@ -250,7 +251,7 @@ func (c *context) table(n *extast.Table) Block {
 			content := c.inlines(cell)
 			list = append(list, Cell{at: at(offset(content, max(cell.Pos(), off))), Content: content})
 		}
-		if _, head := row.(*extast.TableHeader); head {
+		if head {
 			t.Head = list
 		} else {
 			t.Rows = append(t.Rows, list)

@@ -81,7 +81,7 @@ func TestConfigFaults(t *testing.T) {
 		{"unknown key near none", config + "zzzzz: x\n", []string{at + "7:1: error: unknown key zzzzz (known are id, title, "}},
 		{"key twice", config + "title: x\n", []string{at + `7:1: error: `}},
 		{"missing keys", "id: a\ntitle: b\nlicence: {name: c}\n", []string{at + `1:1: error: the key article is missing (add a line "article: …")`, at + "1:1: error: the key edition is missing", at + "1:1: error: the key language is missing"}},
-		{"empty value", replaced("title: Tides", "title:"), []string{at + "1:1: error: the key title is missing"}},
+		{"empty value", replaced("title: Tides", "title:"), []string{at + "2:1: error: the key title has no value"}},
 		{"nothing", "# only this\n---\n", []string{at + "1:1: error: the file says nothing (write it, or bring back an earlier copy)"}},
 		{"list", "- id: x\n", []string{at + `1:1: error: this is not made of "key: value" lines`}},
 		{"text is a list", replaced("title: Tides", "title: [a, b]"), []string{at + "2:8: error: the value of title is not a text"}},

@@ -30,12 +30,12 @@ func parseYAML(file *source.File, text []byte, firstLine int, log *source.Log) *
 	padded := append([]byte(strings.Repeat("\n", firstLine-1)), text...)
 	f, err := parser.ParseBytes(padded, 0)
 	if err != nil {
-		at, message := source.Pos{File: file.Path, Line: firstLine, Column: 1}, err.Error()
+		at, message := file.Pos(file.Offset(firstLine)), err.Error()
 		var syntax *yaml.SyntaxError
 		if errors.As(err, &syntax) {
 			message = syntax.Message
 			if syntax.Token != nil {
-				at.Line, at.Column = syntax.Token.Position.Line, syntax.Token.Position.Column
+				at = place(file, syntax.Token)
 			}
 		}
 		log.Error(at, "this is no valid YAML: "+strings.TrimSuffix(message, "."), "compare it with the lines around it; quote a text that holds \": \" or begins with a mark")
@@ -77,11 +77,19 @@ type visitor func(ast.Node)
 func (f visitor) Visit(n ast.Node) ast.Visitor { f(n); return f }
 
 func (v *value) failAt(t *token.Token, message, help string) {
-	at := source.Pos{File: v.file.Path, Line: 1, Column: 1}
-	if t != nil {
-		at.Line, at.Column = t.Position.Line, t.Position.Column
+	v.log.Error(place(v.file, t), message, help)
+}
+
+// place is where a token stands. The parser puts what is not there behind the
+// end of its line, or of the file.
+func place(file *source.File, t *token.Token) source.Pos {
+	if t == nil {
+		return file.Pos(0)
 	}
-	v.log.Error(at, message, help)
+	line, start := file.Line(file.Offset(t.Position.Line))
+	end := file.Pos(start + len(line))
+	end.Column = max(1, min(end.Column, t.Position.Column))
+	return end
 }
 
 // pos is where the value stands.
@@ -93,7 +101,7 @@ func (v *value) pos() source.Pos {
 	if m, ok := v.node.(*ast.MappingNode); ok && len(m.Values) > 0 {
 		t = m.Values[0].Key.GetToken()
 	}
-	return source.Pos{File: v.file.Path, Line: t.Position.Line, Column: t.Position.Column}
+	return place(v.file, t)
 }
 
 func (v *value) fail(message, help string) { v.log.Error(v.pos(), message, help) }
@@ -114,7 +122,7 @@ func (v *value) mapping(known []string, required ...string) map[string]*value {
 		v.fail(v.what()+" is not made of \"key: value\" lines", "write it as a list of such lines, known keys are "+strings.Join(known, ", "))
 		return nil
 	}
-	m := map[string]*value{}
+	m, empty := map[string]*value{}, map[string]*token.Token{}
 	for _, p := range pairs {
 		key := p.Key.GetToken().Value
 		if known != nil && !slices.Contains(known, key) {
@@ -125,17 +133,35 @@ func (v *value) mapping(known []string, required ...string) map[string]*value {
 			v.failAt(p.Key.GetToken(), fmt.Sprintf("the key %s stands twice", key), "delete one")
 			continue
 		}
-		if _, null := p.Value.(*ast.NullNode); null {
+		if nothing(p.Value) {
+			empty[key] = p.Key.GetToken()
 			continue
 		}
 		m[key] = &value{node: p.Value, file: v.file, log: v.log, name: key}
 	}
 	for _, key := range required {
-		if m[key] == nil {
+		switch {
+		case m[key] != nil:
+		case empty[key] != nil:
+			v.failAt(empty[key], fmt.Sprintf("the key %s has no value", key), "write it behind the colon")
+		default:
 			v.fail(fmt.Sprintf("the key %s is missing", key), "add a line \""+key+": …\"")
 		}
 	}
 	return m
+}
+
+// nothing tells whether a value is absent, or a text of no characters.
+func nothing(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.NullNode:
+		return true
+	case *ast.StringNode:
+		return strings.TrimSpace(n.Value) == ""
+	case *ast.LiteralNode:
+		return strings.TrimSpace(n.Value.Value) == ""
+	}
+	return false
 }
 
 // what names a value in a message.
