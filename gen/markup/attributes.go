@@ -193,6 +193,11 @@ func (c *context) lazy(first, off int) bool {
 // headings wraps goldmark's parser of # headings to read our attribute lists.
 type headings struct{ parser.BlockParser }
 
+func (h headings) Close(n ast.Node, reader text.Reader, pc parser.Context) {
+	h.BlockParser.Close(n, reader, pc)
+	contextOf(pc).short(n)
+}
+
 func (h headings) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	n, state := h.BlockParser.Open(parent, reader, pc)
 	if n == nil || n.Lines().Len() == 0 {

@@ -104,6 +104,14 @@ func TestFiles(t *testing.T) {
 		{"emphasis in emphasis", "# T\n\n" + strings.Repeat("**", 101) + "a" + strings.Repeat("**", 101), "a.md:3:1: error: emphasis and links are nested deeper than 100 (take some of the marks off, or escape them as \\* if they are text)"},
 		{"spans in spans", "# T\n\n" + strings.Repeat("[ ", 101) + "a" + strings.Repeat("]{.b}", 101), "a.md:3:705: error: spans are nested deeper than 100 (take some of the brackets off)"},
 		{"far to the right", "# T\n\n" + strings.Repeat(" ", 801) + "a", "a.md:3:1: error: " + deep},
+		{"a line of the limit", "# T\n\n" + strings.Repeat("a", MaxParagraph), ""},
+		{"a line over the limit", "# T\n\n" + strings.Repeat("a", MaxParagraph+1), "a.md:3:1: error: the line has 32769 bytes, more than the limit of 32768 (break it into paragraphs)"},
+		{"a paragraph over the limit", "# T\n\n" + strings.Repeat("'\n", MaxParagraph), "a.md:3:1: error: the paragraph has 65536 bytes, more than the limit of 32768 (part it by blank lines)"},
+		{"an underlined paragraph over the limit", "# T\n\n" + strings.Repeat("'\n", MaxParagraph) + "===", "a.md:3:1: error: a second # title in one file (use ## for a heading inside the text)\na.md:3:1: error: an underlined heading (write it with # or ##, or leave a blank line above the hyphens)\na.md:3:1: error: the heading is empty (give it a text or delete it)\na.md:3:1: error: the paragraph has 65535 bytes, more than the limit of 32768 (part it by blank lines)"},
+		{"a table of the limit", "# T\n\n" + strings.Repeat("a|", 100) + "\n" + strings.Repeat("-|", 100), ""},
+		{"a table over the limit", "# T\n\n" + strings.Repeat("a|", 101) + "\n" + strings.Repeat("-|", 101) + strings.Repeat("\nb", 10000), "a.md:3:1: error: the table has 101 columns, more than the limit of 100 (part it into several)"},
+		{"a long table", "# T\n\n|a|b|\n|-|-|" + strings.Repeat("\n|c|d|", 20000), ""},
+		{"a header that is a list", "## Q\n\n{\n-|-\nb|c", "a.md:1:1: error: the file has no title (begin it with a line \"# Title\")"},
 		{"a long line across", "# T\n\n" + strings.Repeat("-", 300) + "\n\na\n\n" + strings.Repeat("*", 300), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -26,7 +26,10 @@ var grammar = newGrammar()
 func newGrammar() parser.Parser {
 	blocks := parser.DefaultBlockParsers()
 	for i, b := range blocks {
-		if b.Priority == 600 { // the place of # headings in goldmark's list
+		switch b.Priority {
+		case 100: // the place of underlined headings in goldmark's list
+			blocks[i].Value = headings{parser.NewSetextHeadingParser()}
+		case 600: // that of # headings
 			blocks[i].Value = headings{parser.NewATXHeadingParser()}
 		}
 	}
@@ -56,7 +59,9 @@ func newGrammar() parser.Parser {
 			util.Prioritized(typographer, 9999),
 		)...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(wideTables{}, 150),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(longParagraphs{}, 250),
 			util.Prioritized(trailing{}, 300),
 		)...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
@@ -130,14 +135,18 @@ func Parse(file *source.File, body []byte, log *source.Log) *Doc {
 	return doc
 }
 
-// shallow reports blocks nested deeper than MaxNesting before the parser sees
-// them: each "> " or list mark at a line's head opens one more.
+// shallow reports lines longer than MaxParagraph, and blocks nested deeper than
+// MaxNesting, before the parser sees them: each "> " or list mark at a line's head opens one more.
 func (c *context) shallow() bool {
 	ok := true
 	for start := 0; start < len(c.file.Text); {
 		line := c.file.Text[start:]
 		if end := bytes.IndexByte(line, '\n'); end >= 0 {
 			line = line[:end]
+		}
+		if len(line) > MaxParagraph {
+			c.fail(start, fmt.Sprintf("the line has %d bytes, more than the limit of %d", len(line), MaxParagraph), "break it into paragraphs")
+			ok = false
 		}
 		indent := len(line) - len(bytes.TrimLeft(line, " \t"))
 		if (opened(line) > MaxNesting && bytes.ContainsAny(line[:min(len(line), 2*MaxNesting)], "> ")) || indent > 8*MaxNesting {
