@@ -60,6 +60,7 @@ func TestBrowser(t *testing.T) {
 		{"right to left", testRightToLeft},
 		{"handout", testHandout},
 		{"marking", testMarking},
+		{"hostile", testHostile},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			t.Parallel()
