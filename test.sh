@@ -91,6 +91,28 @@ valid() {
     nu --css "$site"/public/assets/*.css && nu --svg "$site"/public/assets/*.svg
 }
 
+# go test replays what was found before; here each target looks for more.
+fuzzed() {
+  local package target ok=0
+  for package in source markup .; do
+    go test -c -fuzz=. -o "$site/fuzz.test" "./gen/$package" || return 1
+    for target in $("$site/fuzz.test" -test.list '^Fuzz'); do
+      (cd "gen/$package" && "$site/fuzz.test" -test.run='^$' -test.fuzz="^$target\$" -test.fuzztime=2s \
+        -test.fuzzminimizetime=100x -test.fuzzcachedir="$site/corpus" >"$site/fuzz.log" 2>&1) || { cat "$site/fuzz.log"; ok=1; }
+    done
+  done
+  return $ok
+}
+
+# The list of what is known to be vulnerable is fetched anew each time. Where
+# that cannot be, it is said: nothing of ours has failed.
+vulnerable() {
+  local said
+  said=$(go tool govulncheck ./... 2>&1) && return
+  echo "$said"
+  [[ $said == *"fetching vulnerabilities"* ]] && echo "not looked up: the list cannot be had here"
+}
+
 # The heaviest pages, for whoever wants to know how much is left.
 budgets() { go test -v -count=1 -run '^TestBudgets$' ./gen | grep -v '^==='; }
 
@@ -101,6 +123,9 @@ step "staticcheck" linted
 step "modules" tidy
 step "words" clean
 step "go test" go test ./...
+step "kill -9" go test -count=1 -run '^TestKilled$' ./gen -kills 500
+step "fuzz" fuzzed
+step "known vulnerabilities" vulnerable
 step "budgets" budgets
 step "go test in a browser" go test -tags browser -run Browser ./gen
 step "build" built
