@@ -135,7 +135,7 @@ func TestWholeOfLongArticles(t *testing.T) {
 	}{{1, 10, false}, {2, 10, true}, {2, mostWords/2 + 1, false}} {
 		files := map[string]string{}
 		for i := range c.sections {
-			files[fmt.Sprintf("article/%02d-s%d.md", i+1, i+1)] = "# S\n\n" + strings.Repeat("word ", c.words) + "\n"
+			files[fmt.Sprintf("article/%02d-s%d.md", i+1, i+1)] = "# S\n\n" + strings.Repeat("word\n\n", c.words)
 		}
 		files["article/01-in.md"] = files["article/01-s1.md"]
 		delete(files, "article/01-s1.md")
