@@ -256,7 +256,7 @@ func newFuzzed(f *testing.F) func(t *testing.T, name, text string) (m *module.Mo
 				return nil, "" // a language that nobody has translated to
 			}
 		}
-		made, err := handout.Student(m, look, tools)
+		made, err := handout.Make(m, look, tools, handout.Part{}, handout.Student)
 		if err != nil {
 			t.Fatalf("what was read cannot be shown: %v", err)
 		}
