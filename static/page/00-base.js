@@ -31,15 +31,9 @@ const lectern = (() => {
   };
 
   const icon = (name) => {
-    const space = 'http://www.w3.org/2000/svg';
-    const svg = document.createElementNS(space, 'svg');
-    svg.setAttribute('class', 'icon');
-    svg.setAttribute('viewBox', '0 0 16 16');
-    svg.setAttribute('aria-hidden', 'true');
-    const path = document.createElementNS(space, 'path');
-    path.setAttribute('d', paths[name]);
-    svg.append(path);
-    return svg;
+    const holder = element('i');
+    holder.innerHTML = `<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="${paths[name]}"/></svg>`;
+    return holder.firstChild;
   };
 
   const region = element('div', { class: 'sr', role: 'status' });

@@ -57,7 +57,6 @@ lectern.kinds = (() => {
 
   // The kinds that consist of several fields, each right or wrong by itself.
   const fields = (form, controls, test, place) => {
-    const judged = () => controls.map(test);
     return {
       answered: () => controls.every((control) => control.value.trim() !== ''),
       read: () => controls.map((control) => [control.value, control.options && control.value ? plain(control.selectedOptions[0]) : control.value]),
@@ -68,7 +67,7 @@ lectern.kinds = (() => {
         });
       },
       judge() {
-        const results = judged();
+        const results = controls.map(test);
         const hits = sum(results.map((result) => result.right));
         const right = hits === controls.length;
         const wrong = results.filter((result) => !result.right);
@@ -76,14 +75,13 @@ lectern.kinds = (() => {
         return { right, near, credit: right ? 1 : 0, some: controls.length > 1 && hits > 0 && [hits, controls.length] };
       },
       mark() {
-        judged().forEach((result, i) => {
-          const control = controls[i];
-          control.classList.add(result.right ? 'is-right' : 'is-wrong');
-          const told = element('span', { class: 'mark-after verdict ' + (result.right ? 'right' : 'wrong'), id: `told-${++count}` },
-            icon(result.right ? 'right' : 'wrong'), word(result.right ? 'right' : 'wrong'));
+        for (const control of controls) {
+          const name = test(control).right ? 'right' : 'wrong';
+          control.classList.add('is-' + name);
+          const told = element('span', { class: 'mark-after verdict ' + name, id: `told-${++count}` }, icon(name), word(name));
           control.setAttribute('aria-describedby', told.id);
           place(control).append(told);
-        });
+        }
       },
       clear() {
         for (const told of form.querySelectorAll('.mark-after')) told.remove();

@@ -154,9 +154,8 @@ lectern.question = (form, changed) => {
     writing?.kept?.(true);
     news.hidden = same;
     if (same) {
-      const { tries, first, part, right, shown } = entry;
-      Object.assign(state, { tries, first, part, right, shown });
-      if (answer && (right || shown)) finish(); else if (tries) secondTry();
+      Object.assign(state, entry);
+      if (answer && (state.right || state.shown)) finish(); else if (state.tries) secondTry();
       if (!judged && !writing) tell(word('saved'));
     }
     changed();
