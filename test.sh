@@ -48,7 +48,7 @@ browser() {
 setup() {
   command -v go >/dev/null || { echo "go is missing: see https://go.dev/dl/" >&2; return 1; }
   command -v npm >/dev/null || { echo "npm is missing: install Node.js" >&2; return 1; }
-  browser && install java default-jre-headless || return 1
+  browser && install java default-jre-headless && install pdftotext poppler-utils || return 1
   # By the versions and hashes of the lock file.
   [ .ci/node_modules/.package-lock.json -nt .ci/package-lock.json ] || npm ci --prefix .ci --no-audit --no-fund
 }
@@ -74,7 +74,7 @@ clean() {
 site=$(mktemp -d)
 trap 'rm -rf "$site"' EXIT
 
-built() { go run ./gen -strict -o "$site/public" && go run ./gen handout -q -o "$site/dist"; }
+built() { go run ./gen -strict -o "$site/public" && go run ./gen handout -q -o "$site/dist" && go run ./gen handout -q -only article -o "$site/dist"; }
 
 # nu reads files and takes its warnings for errors, but one: without a site it
 # cannot know what 'self' is in a policy, and holds the page's own files for

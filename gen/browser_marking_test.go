@@ -234,6 +234,12 @@ func testMarking(t *testing.T, b *browser) {
 		}
 		p.focused("counting a file")
 	})
+	t.Run("axe", func(t *testing.T) {
+		p := p.in(t)
+		p.eval(read(t, filepath.Join("..", ".ci", "node_modules", "axe-core", "axe.min.js"))+"\n;0", nil)
+		p.axeModes("marking", ".marking")
+		p.look(modes[0])
+	})
 	t.Run("points, remarks and the table", func(t *testing.T) {
 		p := p.in(t)
 		p.eval(`(() => {

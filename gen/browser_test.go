@@ -61,6 +61,8 @@ func TestBrowser(t *testing.T) {
 		{"handout", testHandout},
 		{"marking", testMarking},
 		{"hostile", testHostile},
+		{"editions", testEditions},
+		{"paper", testPaper},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			t.Parallel()
