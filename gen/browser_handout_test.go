@@ -101,8 +101,8 @@ func (p *tab) sheets(width, height float64) []string {
 	return strings.Split(strings.TrimSuffix(text.String(), "\f"), "\f")
 }
 
-// testPaper prints what is given out and reads it back.
-func testPaper(t *testing.T, b *browser) {
+// testSheets prints what is given out and reads it back.
+func testSheets(t *testing.T, b *browser) {
 	root := install(t, sorting)
 	gen(t, 0, "handout", "-q", "-C", root)
 	handout := func(edition string) string {

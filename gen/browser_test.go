@@ -62,7 +62,7 @@ func TestBrowser(t *testing.T) {
 		{"marking", testMarking},
 		{"hostile", testHostile},
 		{"editions", testEditions},
-		{"paper", testPaper},
+		{"sheets", testSheets},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			t.Parallel()
