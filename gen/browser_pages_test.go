@@ -23,7 +23,7 @@ type visit struct {
 }
 
 const look = `({
-	Links: [...document.querySelectorAll('a[href]')].map((a) => a.href),
+	Links: [...document.querySelectorAll('a[href]')].map((a) => new URL(a.getAttribute('href'), document.baseURI).href), // a drawing's too
 	IDs: [...document.querySelectorAll('[id]')].map((e) => e.id),
 	Styled: getComputedStyle(document.body).marginTop === '0px',
 	Scripted: document.documentElement.classList.contains('js'),
