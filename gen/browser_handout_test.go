@@ -18,8 +18,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// alone copies a handout into an empty folder and gives its address there.
-func alone(t *testing.T, file string) string {
+// apart copies a handout into an empty folder and gives its address there.
+func apart(t *testing.T, file string) string {
 	t.Helper()
 	to := filepath.Join(t.TempDir(), filepath.Base(file))
 	if err := os.WriteFile(to, []byte(read(t, file)), 0o644); err != nil {
@@ -40,7 +40,7 @@ func testEditions(t *testing.T, b *browser) {
 	p := b.tab(t)
 	for _, file := range files {
 		name := filepath.Base(file)
-		address := alone(t, file)
+		address := apart(t, file)
 		p.open(address)
 		var v visit
 		p.eval(look, &v)
@@ -58,7 +58,7 @@ func testEditions(t *testing.T, b *browser) {
 	}
 	t.Run("my work", func(t *testing.T) {
 		p := p.in(t)
-		p.open(alone(t, filepath.Join(root, "dist", "sorting-cards-student.html")))
+		p.open(apart(t, filepath.Join(root, "dist", "sorting-cards-student.html")))
 		p.eval(`(`+fill+`)('phrases', [["one hand holds what is in order", "insertion", "two piles side by side", "merging", "a second table", "merging", "open the middle drawer", "halving"]])`, nil)
 		p.eval(`(`+fill+`)('advice', [["insertion", "few", "merging", "8970", "room"]])`, nil)
 		p.write("A thought.")
