@@ -13,14 +13,14 @@ import (
 
 // Part is what a handout holds of a module. The zero Part is the whole.
 type Part struct {
-	name     string // "article", "questions/1-attitude"
+	name     string // "article", "questions/1-name"
 	question *module.ResearchQuestion
 }
 
 const article = "article"
 
 // FindPart finds a part by its folder in content/: "article" or
-// "questions/1-attitude"; the empty name is the whole module.
+// "questions/1-name"; the empty name is the whole module.
 func FindPart(m *module.Module, name string) (Part, error) {
 	switch {
 	case name == "":
