@@ -44,7 +44,7 @@ func testFigures(t *testing.T, b *browser) {
 	t.Run("forced", func(t *testing.T) {
 		p := p.in(t)
 		p.look(mode{"forced", 1280, map[string]string{"prefers-color-scheme": "dark", "forced-colors": "active"}})
-		p.must(`(() => { const seen = (which, part) => getComputedStyle(document.querySelector('.sheet .wide ' + which))[part];
+		p.must(`(() => { const seen = (which, part) => getComputedStyle(document.querySelector('.plate .wide ' + which))[part];
 			const paper = getComputedStyle(document.body).backgroundColor;
 			return [seen('.line', 'stroke'), seen('.on', 'fill'), seen('text', 'fill'), seen('.rule', 'stroke')].every((c) => c !== paper && c !== 'none'); })()`, "the drawing is seen in forced colours")
 		p.look(modes[0])
@@ -87,7 +87,7 @@ func testFigures(t *testing.T, b *browser) {
 			if len(faults) > 0 {
 				t.Errorf("from right to left at %d px: %s", width, strings.Join(faults, "; "))
 			}
-			p.must(`(() => { const sheet = [...document.querySelectorAll('.sheet svg')].find((s) => s.checkVisibility()), box = sheet.getBoundingClientRect();
+			p.must(`(() => { const sheet = [...document.querySelectorAll('.plate svg')].find((s) => s.checkVisibility()), box = sheet.getBoundingClientRect();
 				return [...sheet.querySelectorAll('.head')].every((h) => Math.abs(h.getBoundingClientRect().right - box.right) < 4)
 					&& Math.max(...[...sheet.querySelectorAll('circle')].map((c) => c.getBoundingClientRect().left)) > box.left + box.width / 2; })()`, "the claim and its trunk stand at the right")
 		}
@@ -98,10 +98,10 @@ func testFigures(t *testing.T, b *browser) {
 func (p *tab) figureKeys(address string) {
 	p.open(address)
 	p.size(1280, 900)
-	p.eval(`document.querySelector('.sheet .wide a').focus()`, nil)
-	p.must(`document.activeElement.closest('.sheet .wide')`, "a link in a drawing takes the focus")
+	p.eval(`document.querySelector('.plate .wide a').focus()`, nil)
+	p.must(`document.activeElement.closest('.plate .wide')`, "a link in a drawing takes the focus")
 	p.do(chromedp.KeyEvent("\t"))
-	p.must(`document.activeElement.matches('.sheet .wide a:focus-visible') && getComputedStyle(document.activeElement).outlineStyle !== 'none'`, "the next is reached by the keyboard, and seen to be")
+	p.must(`document.activeElement.matches('.plate .wide a:focus-visible') && getComputedStyle(document.activeElement).outlineStyle !== 'none'`, "the next is reached by the keyboard, and seen to be")
 	p.must(`document.activeElement.getAttribute('aria-label')?.includes(document.activeElement.textContent) ?? document.activeElement.textContent.trim()`, "its name begins with what is read")
 	var to string
 	p.eval(`document.activeElement.href.baseVal`, &to)
@@ -114,7 +114,7 @@ const drawnFaults = `(() => {
 	const faults = [], root = document.documentElement;
 	if (root.scrollWidth > root.clientWidth) faults.push('it scrolls sideways');
 	for (const drawn of document.querySelectorAll('.drawn')) {
-		const shown = [...drawn.querySelectorAll('.sheet svg')].filter((s) => s.checkVisibility());
+		const shown = [...drawn.querySelectorAll('.plate svg')].filter((s) => s.checkVisibility());
 		if (shown.length !== 1) { faults.push(shown.length + ' drawings are shown'); continue; }
 		const sheet = shown[0].getBoundingClientRect(), boxes = [];
 		for (const text of shown[0].querySelectorAll('text')) {

@@ -39,7 +39,7 @@ func Argument(s Sheet, claim Claim) *Drawing {
 			at = d.evidence(c, 2*indent, end, end+2)
 		}
 	}
-	d.Height = tenth(at)
+	d.Height = whole(at)
 	return d
 }
 

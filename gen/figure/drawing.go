@@ -41,7 +41,7 @@ type Drawing struct {
 	sheet Sheet
 }
 
-// Stroke is a line drawn through points, by an SVG path.
+// Stroke is all lines of one kind, as an SVG path.
 type Stroke struct{ Class, Path string }
 
 // Dot is a mark for one thing.
@@ -90,16 +90,22 @@ func (d *Drawing) stroke(class string, points ...float64) {
 		path.WriteByte("ML"[min(i, 1)])
 		path.WriteString(number(d.across(points[i])) + " " + number(points[i+1]))
 	}
+	for i := range d.Strokes { // one path for all that is drawn alike
+		if d.Strokes[i].Class == class {
+			d.Strokes[i].Path += path.String()
+			return
+		}
+	}
 	d.Strokes = append(d.Strokes, Stroke{class, path.String()})
 }
 
-// tenth rounds to tenths of a unit, finer than which nobody sees.
-func tenth(x float64) float64 { return math.Round(x*10) / 10 }
+// whole rounds to whole units: less cannot be seen, and digits cost.
+func whole(x float64) float64 { return math.Round(x) }
 
-func number(x float64) string { return strconv.FormatFloat(tenth(x), 'f', -1, 64) }
+func number(x float64) string { return strconv.FormatFloat(whole(x), 'f', -1, 64) }
 
 func (d *Drawing) dot(class string, x, y, r float64) {
-	d.Dots = append(d.Dots, Dot{class, tenth(d.across(x)), tenth(y), r})
+	d.Dots = append(d.Dots, Dot{class, whole(d.across(x)), whole(y), r})
 }
 
 // style is a way of setting text.
@@ -117,7 +123,7 @@ func (s Sheet) small() style { return style{"small", s.Small, s.Small + 5, false
 // write sets a text into a room and returns the text and its height.
 func (d *Drawing) write(s style, x, y, room float64, text string) (Text, float64) {
 	lines := Wrap(text, s.size, s.bold, room)
-	t := Text{Class: s.class, Size: s.size, X: tenth(d.across(x)), Y: tenth(y + s.size), Leading: s.leading, Lines: lines, Room: room}
+	t := Text{Class: s.class, Size: s.size, X: whole(d.across(x)), Y: whole(y + s.size), Leading: s.leading, Lines: lines, Room: room}
 	return t, s.leading * float64(len(lines))
 }
 
@@ -140,7 +146,7 @@ func (d *Drawing) link(l Link, x, y, width, height float64, texts ...Text) {
 	if d.sheet.Mirrored {
 		x = d.Width - x - width
 	}
-	d.Parts = append(d.Parts, Part{Href: l.Href, Name: l.Name, X: tenth(x), Y: tenth(y), W: tenth(width), H: tenth(height), Texts: texts})
+	d.Parts = append(d.Parts, Part{Href: l.Href, Name: l.Name, X: whole(x), Y: whole(y), W: whole(width), H: whole(height), Texts: texts})
 }
 
 // rowGap is what parts small words and links in a row.

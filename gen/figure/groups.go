@@ -40,7 +40,7 @@ func Groups(s Sheet, groups []Group) *Drawing {
 			d.Height = max(d.Height, d.groupItems(g, x, top+heads, width))
 		}
 	}
-	d.Height = tenth(d.Height)
+	d.Height = whole(d.Height)
 	return d
 }
 

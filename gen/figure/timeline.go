@@ -61,7 +61,7 @@ func Timeline(s Sheet, c Chart) *Drawing {
 		t.mark(i)
 	}
 	t.key()
-	t.Height = tenth(t.Height)
+	t.Height = whole(t.Height)
 	return t.Drawing
 }
 

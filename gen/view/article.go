@@ -62,8 +62,9 @@ func (b *Builder) sectionLink(page string, s *module.Section) Link {
 	return Link{Href: b.Target.Href(page, b.pagePath[s.Path], ""), Text: b.titleOf(&s.Page), Label: b.word("section", s.Number), Minutes: minutes(s.Words)}
 }
 
-// sectionText gives a page the text and the notes of a section.
-func (b *Builder) sectionText(p *Page, s *module.Section, r *markup.Renderer) Section {
+// sectionText gives a page the text and the notes of a section; body renders
+// its blocks.
+func (b *Builder) sectionText(p *Page, s *module.Section, r *markup.Renderer, body func(*Page, *module.Section, *markup.Renderer) template.HTML) Section {
 	back := map[string][]string{}
 	r.Note = func(n *markup.NoteRef) (id, target, name string) {
 		id = "fnref-" + n.Label
@@ -73,7 +74,7 @@ func (b *Builder) sectionText(p *Page, s *module.Section, r *markup.Renderer) Se
 		back[n.Label] = append(back[n.Label], p.anchor(id))
 		return id, p.anchor("fn-" + n.Label), b.word("note-named", n.Label)
 	}
-	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: b.withFigures(p, s, r), Quote: b.quote(s)}
+	main := Section{Number: s.Number, Of: len(b.M.Sections), Body: body(p, s, r), Quote: b.quote(s)}
 	for _, n := range s.Notes {
 		entry := NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n))}
 		for i, ref := range back[n.Label] {
@@ -93,7 +94,7 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		passages[passage.Number] = passage
 	}
 	r.After = func(number int) string { return b.leans(p.Path, passages[number]) }
-	main := b.sectionText(p, s, r)
+	main := b.sectionText(p, s, r, b.withFigures)
 	main.First, main.Near = b.near(p.Path, s)
 	for i, q := range b.checks(s) {
 		if b.Holds != nil && b.home[q.ID] != p.Path && b.Holds(b.home[q.ID]) {

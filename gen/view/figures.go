@@ -163,7 +163,7 @@ func (b *Builder) withFigures(p *Page, s *module.Section, r *markup.Renderer) te
 		behind[at] = append(behind[at], g)
 	}
 	if len(behind) == 0 {
-		return template.HTML(r.Blocks(s.Body))
+		return text(p, s, r)
 	}
 	var all strings.Builder
 	for i := range s.Body {
@@ -177,6 +177,12 @@ func (b *Builder) withFigures(p *Page, s *module.Section, r *markup.Renderer) te
 		}
 	}
 	return template.HTML(all.String())
+}
+
+// text renders a section's blocks without figures: on the page of the whole
+// article they would weigh more than the text that they stand for.
+func text(_ *Page, s *module.Section, r *markup.Renderer) template.HTML {
+	return template.HTML(r.Blocks(s.Body))
 }
 
 // figurePages gives the page on which each figure's file is shown.

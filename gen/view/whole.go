@@ -64,9 +64,7 @@ func (b *Builder) whole(p *Page) {
 	in.Target, in.Shift = t, b.Shift+1
 	var main WholePage
 	for _, s := range b.M.Sections {
-		part := in.wholeSection(s)
-		main.Sections = append(main.Sections, part)
-		p.Drawn = p.Drawn || part.Page.Drawn
+		main.Sections = append(main.Sections, in.wholeSection(s))
 		p.Contents = append(p.Contents, Link{Href: "#" + wholeID(s.Number), Text: b.titleOf(&s.Page)})
 		p.Minutes += minutes(s.Words)
 		p.Words += s.Words
@@ -80,6 +78,6 @@ func (b *Builder) wholeSection(s *module.Section) WholeSection {
 	path := b.pagePath[s.Path]
 	p := &Page{Kind: KindSection, Path: path, Handout: true, Heading: b.titleOf(&s.Page),
 		anchor: func(id string) string { return b.Target.Anchor(path, id) }}
-	p.Main = b.sectionText(p, s, b.renderer(path, s.Path))
+	p.Main = b.sectionText(p, s, b.renderer(path, s.Path), text)
 	return WholeSection{ID: wholeID(s.Number), Page: p}
 }
