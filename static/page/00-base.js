@@ -41,11 +41,14 @@ const lectern = (() => {
   // Saying the same thing twice must be heard twice: hence the odd space.
   const say = (text) => { region.textContent = region.textContent === text ? text + '\u00a0' : text; };
 
-  // load(path) adds a script of the site, once; its promise is kept when it has run.
+  // load(path) adds a script or stylesheet of the site, once; its promise is kept
+  // when it is there.
   const loads = {};
   const load = (path) => loads[path] ??= new Promise((onload, fail) => {
     const onerror = () => fail(delete loads[path]); // and may be asked for again
-    document.head.append(Object.assign(element('script', { src: document.documentElement.dataset.root + path }), { onload, onerror }));
+    const address = document.documentElement.dataset.root + path;
+    const part = path.endsWith('css') ? element('link', { rel: 'stylesheet', href: address }) : element('script', { src: address });
+    document.head.append(Object.assign(part, { onload, onerror }));
   });
 
   return { word, element, icon, say, load };

@@ -4,13 +4,8 @@
 // them it serves all the same.
 lectern.dialog = (() => {
   const { element, icon, word } = lectern;
-  const { root, toolsStyle } = document.documentElement.dataset;
-  const styled = new Promise((done) => {
-    if (!toolsStyle) return done();
-    const sheet = element('link', { rel: 'stylesheet', href: root + toolsStyle });
-    sheet.onload = sheet.onerror = done;
-    document.head.append(sheet);
-  });
+  const { toolsStyle } = document.documentElement.dataset;
+  const styled = toolsStyle ? lectern.load(toolsStyle).catch(() => {}) : Promise.resolve();
 
   return (name, title, ...content) => {
     const close = element('button', { type: 'button', class: 'close', title: word('close') }, icon('wrong'), element('span', { class: 'sr' }, word('close')));
