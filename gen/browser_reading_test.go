@@ -109,6 +109,10 @@ func (p *tab) readTerm(page string) {
 
 	p.click(term)
 	p.wait(popOpen)
+	p.must(`getComputedStyle(`+pop+`).position === 'absolute'`, "the window has its styles")
+	if faults, _ := p.seen(); len(faults) > 0 {
+		p.Errorf("while reading: %q", faults)
+	}
 	const link = `[...document.querySelectorAll('.pop .more a')].at(-1)`
 	var href string
 	p.eval(link+`.href`, &href)

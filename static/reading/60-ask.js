@@ -1,7 +1,11 @@
 // What the page asks of these scripts: to open what a link in the text names.
 {
-  const { readingStyle } = document.documentElement.dataset;
-  const styled = readingStyle && lectern.load(readingStyle);
+  const { root, readingStyle } = document.documentElement.dataset;
+  const styled = readingStyle && new Promise((done) => {
+    const sheet = lectern.element('link', { rel: 'stylesheet', href: root + readingStyle });
+    sheet.onload = sheet.onerror = done; // plain is better than not at all
+    document.head.append(sheet);
+  });
   for (const link of document.querySelectorAll('.term, .number')) link.setAttribute('aria-haspopup', 'dialog');
   lectern.ask = async (link) => {
     await styled;
