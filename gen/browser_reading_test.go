@@ -156,6 +156,7 @@ func (p *tab) citePassage(page string, known bool) {
 	copied(1, number+`.href`)
 	p.eval(`Object.defineProperty(navigator, 'clipboard', { value: undefined }), document.querySelector('.pop .done').textContent = '', 0`, nil)
 	p.click(button + `[0]`)
+	p.wait(`document.querySelector('.pop .done').textContent`)
 	p.must(`getSelection().toString() === `+citation+` && `+status+`.includes('selected')`, "without a clipboard the text is selected, and that is said")
 	p.keys(kb.Escape)
 	p.must(popShut+` && document.activeElement === `+number, "Escape closes it and gives the focus back")
