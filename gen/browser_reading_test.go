@@ -148,6 +148,7 @@ func (p *tab) citePassage(page string, known bool) {
 	p.must(fmt.Sprintf(citation+`.includes(`+number+`.href) === %t`, known), "the address stands in it only where one is known")
 	copied := func(which int, text string) {
 		p.Helper()
+		p.eval(`document.querySelector('.pop .done').textContent = ''`, nil)
 		p.click(fmt.Sprintf("%s[%d]", button, which))
 		p.wait(`document.querySelector('.pop .done').textContent && ` + status + ` === document.querySelector('.pop .done').textContent`)
 		p.must(`navigator.clipboard.readText().then((copied) => copied === `+text+`)`, "it is copied")
@@ -212,7 +213,7 @@ func (p *tab) readWhole(b *browser) {
 	}
 	p.must(`(() => { const numbers = `+passages+`.map(Number); return numbers.every((n, i) => n === i + 1); })()`, "their numbers are those of the sections, in order")
 	p.must(`[...document.querySelectorAll('.notes li')].every((note) => note.querySelectorAll('.back').length > 0)`, "every note leads back")
-	p.must(`[...document.querySelectorAll('main a[href^="#"]')].every((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))`, "every link within it leads somewhere")
+	p.must(`[...document.querySelectorAll('main a[href^="#"]')].every((link) => document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1))))`, "every link within it leads somewhere")
 	p.click(`document.querySelectorAll('.contents ol a')[1]`)
 	p.wait(`document.querySelector('.contents [aria-current="location"]') === document.querySelectorAll('.contents ol a')[1]`)
 	p.click(number)
