@@ -61,6 +61,7 @@ func TestBrowser(t *testing.T) {
 		{"handout", testHandout},
 		{"marking", testMarking},
 		{"hostile", testHostile},
+		{"preview", testPreview},
 		{"editions", testEditions},
 		{"sheets", testSheets},
 	} {

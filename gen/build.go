@@ -29,6 +29,7 @@ type settings struct {
 	root    string // the folder in which content/, layouts/ and static/ are
 	out     string // where to write, relative to root or absolute
 	siteURL string
+	addr    string // where to show the site
 	only    string // the part of the module that a handout is to hold
 	quiet   bool
 	strict  bool
@@ -73,14 +74,17 @@ func (r *run) folder(name string) (fs.FS, error) {
 	return sub.FS(), nil
 }
 
+// loader reads a module: module.Load, or one that remembers.
+type loader func(fs.FS, *source.Log) *module.Module
+
 // load reads and checks the module and prints what is wrong with it.
-func (r *run) load() (*module.Module, error) {
+func (r *run) load(load loader) (*module.Module, error) {
 	content, err := r.folder(module.Root)
 	if err != nil {
 		return nil, err
 	}
 	var log source.Log
-	m := module.Load(content, &log)
+	m := load(content, &log)
 	r.stage("read")
 	check.All(m, &log)
 	r.stage("check")
@@ -168,12 +172,7 @@ func (r *run) zip() error {
 // publish builds the site into a folder.
 func (r *run) publish(folder string) (*module.Module, output.Summary, error) {
 	var none output.Summary
-	m, err := r.load()
-	if err != nil {
-		return nil, none, err
-	}
-	m = m.Published()
-	look, err := r.look(m)
+	m, look, err := r.prepare(module.Load)
 	if err != nil {
 		return nil, none, err
 	}
@@ -182,16 +181,44 @@ func (r *run) publish(folder string) (*module.Module, output.Summary, error) {
 		return nil, none, err
 	}
 	defer publication.Discard()
+	if err := r.make(m, look, publication); err != nil {
+		return nil, none, err
+	}
+	summary, err := publication.Finish(m.Edition)
+	r.stage("publish")
+	return m, summary, err
+}
+
+// prepare reads what a site is made of: the module as students get it, and the
+// look.
+func (r *run) prepare(load loader) (*module.Module, *view.Look, error) {
+	m, err := r.load(load)
+	if err != nil {
+		return nil, nil, err
+	}
+	m = m.Published()
+	look, err := r.look(m)
+	return m, look, err
+}
+
+// publisher takes the files of a site: a folder in the making, or memory.
+type publisher interface {
+	site.Publisher
+	AddParts(path string, parts output.Parts) error
+}
+
+// make makes the files of the site.
+func (r *run) make(m *module.Module, look *view.Look, to publisher) error {
 	progress := r.progress()
 	defer progress.end()
 	beside := site.Beside{Handout: "handout/" + handout.Name(m, handout.Part{}, handout.Student)}
 	for _, f := range bibliography.Formats {
 		data, err := output.Minify(path.Ext(f.File), f.Write(m.References.Sorted("")))
 		if err != nil {
-			return nil, none, fmt.Errorf("%s: %w", f.File, err)
+			return fmt.Errorf("%s: %w", f.File, err)
 		}
-		if err := publication.AddFile(f.File, data); err != nil {
-			return nil, none, err
+		if err := to.AddFile(f.File, data); err != nil {
+			return err
 		}
 		beside.Downloads = append(beside.Downloads, view.Link{Href: f.File, Text: template.HTML(f.Name)})
 	}
@@ -199,22 +226,20 @@ func (r *run) publish(folder string) (*module.Module, output.Summary, error) {
 	// of one processor and not that of all.
 	var both errgroup.Group
 	both.Go(func() error {
-		return site.Build(m, look, publication, r.tools, beside, progress.made)
+		return site.Build(m, look, to, r.tools, beside, progress.made)
 	})
 	both.Go(func() error {
 		parts, err := handout.Make(m, look, r.tools, handout.Part{}, handout.Student)
 		if err != nil {
 			return err
 		}
-		return publication.AddParts(beside.Handout, parts)
+		return to.AddParts(beside.Handout, parts)
 	})
 	if err := both.Wait(); err != nil {
-		return nil, none, err
+		return err
 	}
 	r.stage("make")
-	summary, err := publication.Finish(m.Edition)
-	r.stage("publish")
-	return m, summary, err
+	return nil
 }
 
 // handout writes the students' handout and the instructor's into a folder.
@@ -222,7 +247,7 @@ func (r *run) handout() error {
 	if err := r.outside(); err != nil {
 		return err
 	}
-	m, err := r.load()
+	m, err := r.load(module.Load)
 	if err != nil {
 		return err
 	}
@@ -251,7 +276,7 @@ func (r *run) handout() error {
 
 // check reads and checks, and writes nothing.
 func (r *run) check() error {
-	m, err := r.load()
+	m, err := r.load(module.Load)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@
 //	gen [build] [flags]
 //	gen handout [flags]
 //	gen zip [flags]
+//	gen serve [flags]
 //	gen check [flags]
 //	gen verify [flags] folder
 //	gen help [command]
@@ -43,6 +44,7 @@ func commands() []command {
 		{"build", "build the module into a static site", "C o site-url q strict", "public", "", (*run).build},
 		{"handout", "write the module as one HTML file for students, and one for the instructor", "C o only site-url q strict", "dist", "", (*run).handout},
 		{"zip", "build the site and write it as one ZIP file", "C o site-url q strict", "dist", "", (*run).zip},
+		{"serve", "show the site on this computer as its files are saved", "C addr q", "", "", (*run).serve},
 		{"check", "say what is wrong with the module, and write nothing", "C json q strict", "", "", (*run).check},
 		{"verify", "prove that a published folder, or a copy of one, is as its receipt says", "q", "", "folder", (*run).verify},
 	}
@@ -152,6 +154,8 @@ func bind(set *flag.FlagSet, c command, s *settings) {
 			set.StringVar(&s.out, "o", c.out, "the `folder` to write, seen from the folder of -C")
 		case "site-url":
 			set.StringVar(&s.siteURL, "site-url", "", "the `address` at which the site will stand, for what has to name it in full")
+		case "addr":
+			set.StringVar(&s.addr, "addr", "localhost:0", "the `address` to show the site at, on this computer; port 0 is any that is free")
 		case "only":
 			set.StringVar(&s.only, "only", "", "hold only this `part`: article, or a folder such as questions/1-name")
 		case "q":

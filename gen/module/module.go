@@ -56,6 +56,8 @@ type Module struct {
 	suggested sync.Map // a path that leads nowhere → what to do about it
 	unread    sync.Map // paths of files that could not be read, which is said
 	pictures  sync.Map // a picture's file → what reads it, once
+
+	parse parsing
 }
 
 // Page is one Markdown file as it was parsed.
@@ -134,8 +136,13 @@ type QuizFile struct {
 }
 
 // Load reads a module. It always returns one; whether it is sound, log tells.
-func Load(fsys fs.FS, log *source.Log) *Module {
-	m := &Module{FS: fsys, Files: map[string]bool{},
+func Load(fsys fs.FS, log *source.Log) *Module { return load(fsys, log, markup.Parse) }
+
+// parsing is markup.Parse, or one that remembers.
+type parsing func(*source.File, []byte, *source.Log) *markup.Doc
+
+func load(fsys fs.FS, log *source.Log, parse parsing) *Module {
+	m := &Module{FS: fsys, parse: parse, Files: map[string]bool{},
 		Passages: map[string]*Passage{}, Notes: map[string]*Note{},
 		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{}}
 	log = log.Under("read-module")
@@ -191,7 +198,7 @@ func (m *Module) readPage(path string, keys []string, log *source.Log) (p *Page,
 	if v := parseYAML(file, yaml, 2, log.Under(readYAML)); v != nil {
 		front = v.mapping(keys)
 	}
-	doc := markup.Parse(file, body, log.Under("read-markdown"))
+	doc := m.parse(file, body, log.Under("read-markdown"))
 	if doc.Title == nil && len(doc.Blocks) == 0 {
 		m.lose(path)
 	}

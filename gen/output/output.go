@@ -96,8 +96,7 @@ func (p *Publication) AddAsset(name string, data []byte) (hashed string, err err
 		return "", fmt.Errorf("%s: cannot be minified: %w", name, err)
 	}
 	e := newEntry("", minified)
-	ext := path.Ext(name)
-	e.path = fmt.Sprintf("assets/%s.%s%s", name[:len(name)-len(ext)], e.sha256[:10], ext)
+	e.path = assetPath(name, e)
 	if p.again(e) { // a picture that lies in two folders
 		return e.path, nil
 	}
@@ -105,10 +104,15 @@ func (p *Publication) AddAsset(name string, data []byte) (hashed string, err err
 		return "", err
 	}
 	refs := fileRefs{path: e.path}
-	if ext == ".css" {
+	if path.Ext(name) == ".css" {
 		refs = readStyleSheet(e.path, minified, false)
 	}
 	return e.path, p.write(e, minified, refs)
+}
+
+func assetPath(name string, e entry) string {
+	ext := path.Ext(name)
+	return fmt.Sprintf("assets/%s.%s%s", name[:len(name)-len(ext)], e.sha256[:10], ext)
 }
 
 // again tells whether an asset of these bytes and this name came before.
