@@ -127,7 +127,7 @@ step "kill -9" go test -count=1 -run '^TestKilled$' ./gen -kills 500
 step "fuzz" fuzzed
 step "known vulnerabilities" vulnerable
 step "budgets" budgets
-step "go test in a browser" go test -tags browser -run Browser ./gen
+step "go test in a browser" go test -timeout 20m -tags browser -run Browser ./gen
 step "build" built
 step "Nu HTML checker" valid
 
