@@ -5,12 +5,12 @@ lectern.find = (() => {
   const plainer = { қ: 'к', ғ: 'г', ң: 'н', ұ: 'у', ү: 'у', һ: 'х', ө: 'о', ә: 'а', і: 'и', ı: 'i', y: 'i', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss' };
   const fold = (text) => text.normalize('NFD').replace(/[\p{M}\u00ad'’‘ʼʹʻ‛`´]+/gu, '').toLowerCase()
     .replace(/[қғңұүһөәіıyłøđðþæœß]/g, (letter) => plainer[letter]);
-  const words = (query) => [...new Set(fold(query).match(/[\p{L}\p{N}]+/gu))].sort((a, b) => b.length - a.length);
+  const letters = /[\p{L}\p{N}]+/gu;
+  const words = (query) => [...new Set(fold(query).match(letters))].sort((a, b) => b.length - a.length);
 
   // How much of a word may be its ending: a third, as many letters as a case or
   // a plural takes in the languages whose words end in them.
   const ending = (word) => word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 10 ? Math.floor(word.length / 3) : Math.ceil(word.length / 3);
-  const stem = (word) => word.slice(0, word.length - ending(word));
 
   // 3: the word itself, 2: its beginning, 1: the same with another ending, 0: not it.
   const likeness = (word, other) => {
@@ -20,18 +20,28 @@ lectern.find = (() => {
     return word.length - same <= ending(word) && other.length - same <= ending(word) + 2 ? 1 : 0;
   };
 
-  // All of the index as one text: a line for each entry, its head before the tab,
-  // and a space before and after each word.
-  let text, entries, starts, tabs;
+  // The index by words, each with its places: twice an entry's number, and one
+  // more where it stands in the head. What stands between two spaces is taken
+  // apart once: a long module has a million words, and few that differ.
+  let entries, places;
   const read = (index) => {
     entries = index.flatMap(([kind, path, title, list]) => list.map(([id, label, body, head = '']) => ({ kind, path, title, id, label, body, head })));
-    text = `${fold(entries.map(({ head, body }) => `\n ${head} \t ${body} `).join('')).replace(/[^\p{L}\p{N}\n\t]+/gu, ' ')}\n`;
-    starts = [], tabs = [];
-    for (let at = 0; at < text.length - 1; at = text.indexOf('\n', at + 1)) {
-      starts.push(at);
-      tabs.push(text.indexOf('\t', at));
+    places = new Map();
+    const known = new Map();
+    const lists = (piece) => (fold(piece).match(letters) ?? []).map((word) => {
+      if (!places.has(word)) places.set(word, []);
+      return places.get(word);
+    });
+    const add = (text, place) => {
+      for (const piece of text.split(' ')) {
+        if (!known.has(piece)) known.set(piece, lists(piece));
+        for (const list of known.get(piece)) if (list.at(-1) !== place) list.push(place);
+      }
+    };
+    for (const [i, { head, body }] of entries.entries()) {
+      add(body, 2 * i);
+      add(head, 2 * i + 1);
     }
-    starts.push(text.length);
   };
 
   // The entries that hold a word, each with the best of its places; among is
@@ -39,35 +49,35 @@ lectern.find = (() => {
   const weights = { article: 4, questions: 4 }; // of a head: a title; a term's is less, and a sentence's 1
   const holding = (word, among) => {
     const found = new Map();
-    const needle = ` ${stem(word)}`;
-    let entry = 0;
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-      while (starts[entry + 1] <= at) entry++;
-      if (among && !among.has(entry)) {
-        at = starts[entry + 1] - 1;
-        continue;
+    for (const [other, list] of places) {
+      const like = likeness(word, other);
+      if (!like) continue;
+      for (const place of list) {
+        const entry = place >> 1;
+        if (among && !among.has(entry)) continue;
+        const score = like * (place % 2 ? weights[entries[entry].kind] ?? 3 : 1);
+        if (score > (found.get(entry) ?? 0)) found.set(entry, score);
       }
-      const like = likeness(word, text.slice(at + 1, text.indexOf(' ', at + 1)));
-      const score = like * (at < tabs[entry] ? weights[entries[entry].kind] ?? 3 : 1);
-      if (score > (found.get(entry) ?? 0)) found.set(entry, score);
     }
     return found;
   };
 
-  // The entries that hold all words of a query, best first.
+  // The entries that hold all words of a query, best first; of the best hundred
+  // those before the others that hold them side by side.
   const find = (query) => {
-    const list = words(query);
     let all;
-    for (const word of list) {
+    for (const word of words(query)) {
       const found = holding(word, all);
       for (const [entry, score] of found) found.set(entry, score + (all?.get(entry) ?? 0));
       all = found;
     }
-    const phrase = list.length > 1 && ` ${fold(query).match(/[\p{L}\p{N}]+/gu).join(' ')}`;
-    return [...all ?? []]
-      .map(([entry, score]) => [entry, score + (phrase && text.slice(starts[entry], starts[entry + 1]).includes(phrase) ? 3 : 0)])
-      .sort(([a, x], [b, y]) => y - x || a - b)
-      .map(([entry, score]) => ({ ...entries[entry], score }));
+    const order = ([a, x], [b, y]) => y - x || a - b;
+    const line = (text) => ` ${(fold(text).match(letters) ?? []).join(' ')}`;
+    const phrase = line(query);
+    const sorted = [...all ?? []].sort(order);
+    const best = phrase.includes(' ', 1) ? sorted.splice(0, 100) : [];
+    const together = best.map(([entry, score]) => [entry, score + (line(`${entries[entry].head} ${entries[entry].body}`).includes(phrase) ? 3 : 0)]);
+    return [...together.sort(order), ...sorted].map(([entry]) => entries[entry]);
   };
 
   // A text in pieces, [words, marked], by a query; fit says how well it answers it.
