@@ -95,6 +95,7 @@ func (r *reader) oneAddress(l link, kind use) {
 	// Browsers drop these, so that " javascript:" is "javascript:".
 	l.address = strings.TrimFunc(l.address, func(c rune) bool { return c <= ' ' })
 	if kind == picture && isDataImage(l.address) && r.policy.allowsDataImages() {
+		r.needs(l, kind, "data:")
 		return
 	}
 	if problem := problemOf(l.address, kind, r.refs.path); problem != "" {
@@ -107,6 +108,9 @@ func (r *reader) oneAddress(l link, kind use) {
 			r.own = append(r.own, l)
 		}
 	case l.address[0] != '/' && schemeOf(l.address) == "":
+		if kind != follow {
+			r.needs(l, kind, "'self'")
+		}
 		r.refs.links = append(r.refs.links, l)
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-const head = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"><title>T</title>`
+const head = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>T</title>`
 
 func page(body string) []byte {
 	return []byte(head + "</head><body>" + body + "</body></html>")

@@ -63,6 +63,7 @@ type reader struct {
 	inline string // "script" or "style" while its content is awaited
 
 	ids             map[string]bool
+	used            map[string]bool // "img-src 'self'": of the policy, what the page needs
 	own             []link   // to ids of the page itself that are not there yet
 	scripts, styles []string // what stands inline, as sources of a policy
 }
@@ -71,6 +72,7 @@ func newReader(path string) *reader {
 	return &reader{
 		refs: fileRefs{path: path},
 		ids:  make(map[string]bool, 64),
+		used: map[string]bool{},
 	}
 }
 
@@ -262,6 +264,7 @@ func (r *reader) text(content []byte) {
 		return
 	}
 	tag, source := r.inline, hashSource(content)
+	r.used[tag+"-src "+source] = true
 	switch {
 	case r.policy == nil:
 		r.fault("<"+tag+">", "stands inline before the page's policy (put the policy at the top of the head)")
@@ -278,11 +281,44 @@ func (r *reader) text(content []byte) {
 	r.refs.links = append(r.refs.links, sheet.links...)
 }
 
+// needs notes by which source of the policy a link's file is loaded, and checks
+// that the policy names it.
+func (r *reader) needs(l link, kind use, source string) {
+	directive := "default-src"
+	switch {
+	case kind == picture:
+		directive = "img-src"
+	case l.tag == "script":
+		directive = "script-src"
+	case l.tag == "link" && strings.Contains(strings.ToLower(r.get("rel")), "stylesheet"):
+		directive = "style-src"
+	}
+	r.used[directive+" "+source] = true
+	if r.policy != nil && !r.policy.allows(source, directive+"-elem", directive, "default-src") {
+		r.fault(l.String(), "is not let in by the page's policy (put "+source+" into "+directive+")")
+	}
+}
+
+// narrow checks that the policy allows no more than the page needs. What a
+// script will load is not seen: pictures of the site are left to it.
+func (r *reader) narrow() {
+	runs := len(r.policy["script-src"]) > 0
+	for _, directive := range []string{"script-src", "style-src", "img-src"} {
+		for _, source := range r.policy[directive] {
+			if source == "'none'" || r.used[directive+" "+source] || directive == "img-src" && source == "'self'" && runs {
+				continue
+			}
+			r.fault(`<meta http-equiv="Content-Security-Policy">`, "allows "+source+" in "+directive+", which nothing in the page needs (leave it out)")
+		}
+	}
+}
+
 // finish checks what needs the whole page.
 func (r *reader) finish() {
 	if r.policy == nil {
 		r.fault("", "has no Content-Security-Policy (put it into a meta at the top of the head)")
 	}
+	r.narrow()
 	for _, l := range r.own {
 		if !r.ids[fragmentOf(l.address)] {
 			r.fault(l.String(), "the page has no such id (mend the link)")

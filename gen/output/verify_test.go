@@ -185,6 +185,12 @@ func TestPolicyOfThePage(t *testing.T) {
 		{"data: picture in a frame", document("default-src data:", "", "") + `<iframe src="data:image/svg+xml,x"></iframe>`, "is loaded from outside"},
 		{"a picture elsewhere where data: is allowed", document("img-src data:", "", "") + `<img alt="" src="https://example.org/x.png">`, "is loaded from outside"},
 		{"data: that is no picture", document("default-src data:", "", "") + `<iframe src="data:text/html,x"></iframe>`, "is loaded from outside"},
+		{"a script that is not let in", document("default-src 'none'; style-src 'self'", "", `<script src="page.js"></script><link rel="stylesheet" href="page.css">`), `<script src="page.js">: is not let in by the page's policy (put 'self' into script-src)`},
+		{"a picture that is not let in", document("default-src 'none'", "", "") + `<img alt="" src="picture.png">`, `<img src="picture.png">: is not let in by the page's policy (put 'self' into img-src)`},
+		{"let in by what is needed", document("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'", "", `<script src="page.js"></script><link rel="stylesheet" href="page.css"><link rel="icon" href="picture.png">`), ""},
+		{"let in though nothing needs it", document("default-src 'none'; script-src 'self'", "", ""), "allows 'self' in script-src, which nothing in the page needs (leave it out)"},
+		{"a hash of nothing", document(exact+" 'sha256-AAAA'", "", inline), "allows 'sha256-AAAA' in style-src, which nothing in the page needs (leave it out)"},
+		{"data: pictures of nothing", document(exact+"; img-src data:", "", inline), "allows data: in img-src, which nothing in the page needs (leave it out)"},
 		{"inline style that loads", document("style-src "+hashSource([]byte("p{background:url(absent.png)}")), "", "<style>p{background:url(absent.png)}</style>"), "url(absent.png): there is no such file"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
