@@ -195,9 +195,9 @@ func (p *tab) readable(name string) {
 		for (let node = walk.nextNode(); node; node = walk.nextNode()) {
 			const words = node.data.trim();
 			const holder = node.parentElement;
-			// What is written for paper, what waits behind a disclosure or in a list to
+			// What is written for paper or drawn twice, what waits behind a disclosure or in a list to
 			// pick from, and what stands around a control of the scripts.
-			if (!words || holder.closest('.targets, .picks, .sheet, .foot, .column, select, script, details.hint, details:not([open]) > :not(summary), [hidden]:has(button, input), .kind-work [hidden]')) continue;
+			if (!words || holder.closest('.targets, .picks, .sheet, .plate, .column, select, script, details.hint, details:not([open]) > :not(summary), [hidden]:has(button, input), .kind-work [hidden]')) continue;
 			found.Words += words.split(/\s+/).length;
 			const range = document.createRange();
 			range.selectNodeContents(node);
