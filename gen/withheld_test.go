@@ -3,8 +3,10 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -136,4 +138,27 @@ func differing(before, after string) string {
 		}
 	}
 	return list.String()
+}
+
+var marked = regexp.MustCompile(`data-question="?([\w-]+)"?[^>]*? data-hash="?([0-9a-f]+)`)
+
+// TestSameQuestions wants both editions of a handout to know each question by
+// the same hash, withheld or not: or marking would say that it has changed.
+func TestSameQuestions(t *testing.T) {
+	t.Parallel()
+	for _, answers := range []string{"shown", "withheld"} {
+		root := install(t, sorting)
+		rewrite(t, filepath.Join(root, "content", "module.yaml"), "answers: shown", "answers: "+answers)
+		handouts(t, root)
+		hashes := map[string]map[string]string{}
+		for _, edition := range []string{"student", "instructor"} {
+			hashes[edition] = map[string]string{}
+			for _, m := range marked.FindAllStringSubmatch(read(t, filepath.Join(root, "dist", "sorting-cards-"+edition+".html")), -1) {
+				hashes[edition][m[1]] = m[2]
+			}
+		}
+		if len(hashes["student"]) < 10 || !maps.Equal(hashes["student"], hashes["instructor"]) {
+			t.Errorf("with answers %s students have %v, and the instructor %v", answers, hashes["student"], hashes["instructor"])
+		}
+	}
 }

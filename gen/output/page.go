@@ -64,8 +64,8 @@ type reader struct {
 
 	ids             map[string]bool
 	used            map[string]bool // "img-src 'self'": of the policy, what the page needs
-	own             []link   // to ids of the page itself that are not there yet
-	scripts, styles []string // what stands inline, as sources of a policy
+	own             []link          // to ids of the page itself that are not there yet
+	scripts, styles []string        // what stands inline, as sources of a policy
 }
 
 func newReader(path string) *reader {

@@ -178,7 +178,7 @@ func (b *Builder) face(p *Page, q *quiz.Question, number, heading int) Question 
 
 func (b *Builder) studentHash(p *Page, q *quiz.Question) string {
 	r := b.renderer(p.Path, strings.TrimPrefix(q.File.Path, module.Root+"/"))
-	var f Question
+	f := Question{Withheld: q.Withheld}
 	b.interaction(&f, r, q)
 	return hash(q, &f)
 }
