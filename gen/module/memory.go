@@ -29,7 +29,7 @@ type parsed struct {
 // Load is Load with remembering.
 func (r *Memory) Load(fsys fs.FS, log *source.Log) *Module {
 	r.last, r.now, r.fresh = r.now, map[[sha256.Size]byte]parsed{}, 0
-	return load(fsys, log, r.parse)
+	return loadWith(fsys, log, r.parse)
 }
 
 // Parsed is the number of files that were parsed in the last load.

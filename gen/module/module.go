@@ -136,12 +136,12 @@ type QuizFile struct {
 }
 
 // Load reads a module. It always returns one; whether it is sound, log tells.
-func Load(fsys fs.FS, log *source.Log) *Module { return load(fsys, log, markup.Parse) }
+func Load(fsys fs.FS, log *source.Log) *Module { return loadWith(fsys, log, markup.Parse) }
 
 // parsing is markup.Parse, or one that remembers.
 type parsing func(*source.File, []byte, *source.Log) *markup.Doc
 
-func load(fsys fs.FS, log *source.Log, parse parsing) *Module {
+func loadWith(fsys fs.FS, log *source.Log, parse parsing) *Module {
 	m := &Module{FS: fsys, parse: parse, Files: map[string]bool{},
 		Passages: map[string]*Passage{}, Notes: map[string]*Note{},
 		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{}}
