@@ -162,7 +162,7 @@ func (f finger) tap(element string) {
 	if box.Width < 24 || box.Height < 24 {
 		f.Errorf("a target of %.0f × %.0f pixels: %s", box.Width, box.Height, element)
 	}
-	f.do(emulation.SetTouchEmulationEnabled(true), input.SynthesizeTapGesture(box.X, box.Y))
+	f.tab.tap(box.X, box.Y)
 }
 
 // keyboard answers by keys alone.

@@ -97,6 +97,9 @@ func (v visit) checkLinks(t *testing.T, where place, name, folder string, visits
 			}
 		default:
 			target, ok := visits[file]
+			if id, err := url.PathUnescape(fragment); err == nil {
+				fragment = id // as a browser reads it
+			}
 			if !ok {
 				t.Errorf("%s links to %s, which is not there", name, link)
 			} else if fragment != "" && !slices.Contains(target.IDs, fragment) {

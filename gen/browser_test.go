@@ -30,7 +30,7 @@ import (
 
 // deadline is how long a condition may take to come true. Nothing waits for
 // it to pass: it is there so that a fault ends the test instead of hanging it.
-const deadline = 30 * time.Second
+const deadline = 90 * time.Second
 
 // TestBrowser is all that only a browser can tell: one Chromium, one build of
 // the shipped module, and a tab of its own for each group that runs.
