@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"path/filepath"
 	"testing"
 )
@@ -54,6 +55,28 @@ func TestCompressedSize(t *testing.T) {
 				t.Errorf("%d bytes compressed, where it is %.0f", s.Compressed, exact)
 			}
 		})
+	}
+}
+
+// TestCompressedSizeOfALongFile wants a file to weigh what its beginning says:
+// a second half that packs otherwise does not count.
+func TestCompressedSizeOfALongFile(t *testing.T) {
+	t.Parallel()
+	text := make([]byte, 2*sampledBytes)
+	noise := rand.New(rand.NewPCG(1, 2))
+	for i := range text[:sampledBytes] {
+		text[i] = 'a' + byte(noise.IntN(16)) // four bits in eight
+	}
+	p := begin(t, filepath.Join(t.TempDir(), "public"))
+	if err := p.AddFile("search.js", text); err != nil {
+		t.Fatal(err)
+	}
+	s, err := p.Finish("1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if share := float64(s.Compressed) / float64(s.Bytes); share < 0.48 || share > 0.6 {
+		t.Errorf("the file packs to %.2f of its size", share)
 	}
 }
 
