@@ -19,6 +19,7 @@ package output
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"sync"
@@ -134,6 +135,24 @@ func (p *Publication) AddPage(path string, html []byte) error {
 
 // AddParts is AddPage for a page that comes in parts.
 func (p *Publication) AddParts(path string, parts Parts) error {
+	return p.addParts(path, parts, writeParts, 1)
+}
+
+// AddFile writes data at path as it is: pictures, and the files that a host
+// wants at the root. It is not read; a page may link to it, but not to a
+// fragment of it.
+func (p *Publication) AddFile(path string, data []byte) error {
+	return p.AddFileParts(path, func(yield func([]byte, error) bool) { yield(data, nil) })
+}
+
+// AddFileParts is AddFile for a file that comes in parts.
+func (p *Publication) AddFileParts(path string, parts Parts) error {
+	return p.addParts(path, parts, copyParts, 0)
+}
+
+// addParts adds a file by the function that writes it, which counts as so many
+// pages.
+func (p *Publication) addParts(path string, parts Parts, write func(io.Writer, string, Parts) (entry, fileRefs, error), pages int) error {
 	if err := p.claim(path); err != nil {
 		return err
 	}
@@ -141,7 +160,7 @@ func (p *Publication) AddParts(path string, parts Parts) error {
 	if err != nil {
 		return fmt.Errorf("%s: cannot be written: %w", path, err)
 	}
-	e, refs, err := writeParts(f, path, parts)
+	e, refs, err := write(f, path, parts)
 	if closeErr := f.Close(); err == nil && closeErr != nil {
 		err = fmt.Errorf("%s: cannot be written: %w", path, closeErr)
 	}
@@ -150,19 +169,9 @@ func (p *Publication) AddParts(path string, parts Parts) error {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.pages++
+	p.pages += pages
 	p.note(e, refs)
 	return nil
-}
-
-// AddFile writes data at path as it is: pictures, and the files that a host
-// wants at the root. It is not read; a page may link to it, but not to a
-// fragment of it.
-func (p *Publication) AddFile(path string, data []byte) error {
-	if err := p.claim(path); err != nil {
-		return err
-	}
-	return p.write(newEntry(path, data), data, fileRefs{path: path})
 }
 
 // claim takes a path for this publication and makes its folders.

@@ -11,9 +11,9 @@ import (
 	"github.com/tdewolff/parse/v2/buffer"
 )
 
-// Parts are the parts of one page in order, cut between two elements, so that a
-// page of any length is made, read and written without being held. A part's
-// bytes are spoilt and not kept, so that the next may take their place.
+// Parts are the parts of one file in order, so that one of any length is made,
+// read and written without being held: a page's are cut between two elements. A
+// part's bytes are spoilt and not kept, so that the next may take their place.
 type Parts = iter.Seq2[[]byte, error]
 
 // outs are what parts are minified into, used again for the sake of their size.
@@ -44,4 +44,21 @@ func writeParts(w io.Writer, path string, parts Parts) (entry, fileRefs, error) 
 	r.finish()
 	e.sha256 = hex.EncodeToString(sum.Sum(nil))
 	return e, r.refs, nil
+}
+
+// copyParts writes the file at path to w part by part, as it is.
+func copyParts(w io.Writer, path string, parts Parts) (entry, fileRefs, error) {
+	e, refs, sum := entry{path: path}, fileRefs{path: path}, sha256.New()
+	for part, err := range parts {
+		if err != nil {
+			return e, refs, err
+		}
+		if _, err := w.Write(part); err != nil {
+			return e, refs, fmt.Errorf("%s: cannot be written: %w", path, err)
+		}
+		e.bytes += int64(len(part))
+		sum.Write(part)
+	}
+	e.sha256 = hex.EncodeToString(sum.Sum(nil))
+	return e, refs, nil
 }

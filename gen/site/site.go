@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"iter"
 	"path"
 	"runtime"
 	"strings"
@@ -28,6 +29,7 @@ type Publisher interface {
 	AddAsset(name string, data []byte) (path string, err error)
 	AddPage(path string, html []byte) error
 	AddFile(path string, data []byte) error
+	AddFileParts(path string, parts iter.Seq2[[]byte, error]) error
 }
 
 // Policy is the Content-Security-Policy of every page but 404.html: nothing
@@ -88,13 +90,7 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 	}
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	g.Go(func() error {
-		index, err := b.SearchIndex()
-		if err != nil {
-			return err
-		}
-		return out.AddFile(view.SearchPath, index)
-	})
+	g.Go(func() error { return out.AddFileParts(view.SearchPath, b.SearchIndex) })
 	done := make(chan struct{}, len(b.Specs))
 	for i := range b.Specs {
 		g.Go(func() error {

@@ -24,31 +24,48 @@ const SearchPath = "search.js"
 // a title or term, which counts for more than text. The text of passages stands
 // here once more: an index of words alone would be little smaller, and could not
 // show a hit in its sentence. Keys, feedback, hints, rationales and what is for
-// the instructor are not in it.
-func (b *Builder) SearchIndex() (script []byte, err error) {
-	defer reportMissing(&err)
+// the instructor are not in it. It comes in parts, one a section and one of all
+// the rest, none of which is kept.
+func (b *Builder) SearchIndex(yield func([]byte, error) bool) {
 	var x searchIndex
 	x.buf.WriteString("lectern.index=[")
 	for _, s := range b.M.Sections {
-		page := b.pagePath[s.Path]
-		x.part("article", page, plain(b.titleOf(&s.Page)))
-		x.title()
-		x.prose(s.Body, "", func(number int) string { return b.word("place", s.Number, number) })
-		x.part("notes", page, x.name)
-		r := b.renderer(page, s.Path)
-		for _, n := range s.Notes {
-			x.entry("fn-"+n.Label, b.word("note-named", n.Label), plain(template.HTML(noteBody(r, n))), "")
+		if err := b.searchSection(&x, s); !yield(x.buf.Bytes(), err) {
+			return
 		}
-		x.part("questions", page, x.name)
-		b.searchQuiz(&x, s.Own)
+		x.buf.Reset()
 	}
-	for _, rq := range b.M.Questions {
-		b.searchQuestion(&x, rq)
-	}
-	b.searchStanding(&x)
+	err := b.searchRest(&x)
 	x.close()
 	x.buf.WriteString("];\n")
-	return x.buf.Bytes(), nil
+	yield(x.buf.Bytes(), err)
+}
+
+// searchSection adds a section, its notes and its own questions.
+func (b *Builder) searchSection(x *searchIndex, s *module.Section) (err error) {
+	defer reportMissing(&err)
+	page := b.pagePath[s.Path]
+	x.part("article", page, plain(b.titleOf(&s.Page)))
+	x.title()
+	x.prose(s.Body, "", func(number int) string { return b.word("place", s.Number, number) })
+	x.part("notes", page, x.name)
+	r := b.renderer(page, s.Path)
+	for _, n := range s.Notes {
+		x.entry("fn-"+n.Label, b.word("note-named", n.Label), plain(template.HTML(noteBody(r, n))), "")
+	}
+	x.part("questions", page, x.name)
+	b.searchQuiz(x, s.Own)
+	return nil
+}
+
+// searchRest adds what does not belong to a section.
+func (b *Builder) searchRest(x *searchIndex) (err error) {
+	defer reportMissing(&err)
+	for _, rq := range b.M.Questions {
+		b.searchQuestion(x, rq)
+	}
+	b.searchStanding(x)
+	return nil
 }
 
 // searchQuestion adds a research question's pages.
@@ -132,7 +149,7 @@ func (x *searchIndex) title() { x.entry("", "", "", x.name) }
 
 // entry adds an entry; one without words is left out.
 func (x *searchIndex) entry(id, label, text, head string) {
-	text = strings.Join(strings.Fields(text), " ")
+	text = spaced(text)
 	if text == "" && head == "" {
 		return
 	}
@@ -155,6 +172,19 @@ func (x *searchIndex) entry(id, label, text, head string) {
 		x.list(id, label, text, head)
 	}
 	x.buf.WriteByte(']')
+}
+
+// spaced is a text with single spaces between its words.
+func spaced(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for word := range strings.FieldsSeq(text) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 // list writes texts as JSON, parted by commas.

@@ -96,9 +96,12 @@ type part struct {
 
 func readIndex(t *testing.T, b *Builder) (parts []part, script string) {
 	t.Helper()
-	data, err := b.SearchIndex()
-	if err != nil {
-		t.Fatal(err)
+	var data []byte
+	for part, err := range b.SearchIndex {
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(data, part...)
 	}
 	text, ok := strings.CutPrefix(string(data), "lectern.index=")
 	text, ended := strings.CutSuffix(text, ";\n")
