@@ -204,7 +204,12 @@ func (b *Builder) locate(id, page string, rq, number int) {
 	b.labels[id] = template.HTML(template.HTMLEscapeString(b.word("number", number)))
 }
 
+// titleOf is the title of a page, rendered once: every section names those
+// around it.
 func (b *Builder) titleOf(p *module.Page) template.HTML {
+	if title, known := b.titles[b.pagePath[p.Path]]; known {
+		return title
+	}
 	return b.linkText(Home, p.Path, p.Title())
 }
 
