@@ -3,6 +3,7 @@ package output
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -16,7 +17,8 @@ type checker struct {
 
 func (c *checker) add(refs fileRefs) {
 	c.faults = append(c.faults, refs.faults...)
-	refs.faults = nil
+	// Kept until the end: without the room that lists grow into.
+	refs.ids, refs.links, refs.faults = slices.Clone(refs.ids), slices.Clone(refs.links), nil
 	c.files = append(c.files, refs)
 }
 

@@ -210,8 +210,12 @@ func (r *reader) element() {
 	}
 }
 
-// with is the open tag with one of its attributes.
+// with is the open tag with one of its attributes. What nearly all links are is
+// not copied for each of them.
 func (r *reader) with(a attribute) link {
+	if string(r.tag) == "a" && string(a.name) == "href" {
+		return link{"a", "href", a.value()}
+	}
 	return link{string(r.tag), string(a.name), a.value()}
 }
 
