@@ -98,6 +98,16 @@ func (m *Memory) AddFile(path string, data []byte) error {
 	return m.keep(result{bytes.Clone(data), fileRefs{path: path}})
 }
 
+// AddFileParts does as that of a Publication does.
+func (m *Memory) AddFileParts(path string, parts Parts) error {
+	var all bytes.Buffer
+	_, refs, err := copyParts(&all, path, parts)
+	if err != nil {
+		return err
+	}
+	return m.keep(result{all.Bytes(), refs})
+}
+
 // result is what was made of data under a name, now or for the last site.
 func (m *Memory) result(name string, data []byte, make func() (result, error)) (result, error) {
 	h := sha256.New()
