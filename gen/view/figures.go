@@ -106,6 +106,9 @@ func (b *Builder) chart(p *Page) *Figure {
 				d.Date = b.moment(e.Date.From) // the drawing shows how long it lasted
 			}
 		}
+		if e.Label != "" { // the author knows it less exactly than the drawing has to place it
+			d.Date = e.Label
+		}
 		d.From, d.To = e.Date.Years()
 		d.Within = !e.Date.Interval && e.Date.From.Digits > 0
 		d.About = e.Date.From.Approximate || e.Date.From.Uncertain
