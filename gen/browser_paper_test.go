@@ -25,7 +25,7 @@ func testPaper(t *testing.T, b *browser) {
 		&& match.querySelectorAll('.targets li').length === match.querySelectorAll('select')[0].options.length - 1
 		&& match.querySelector('.targets').checkVisibility() && match.querySelector('.column').checkVisibility()
 		&& Math.abs(match.querySelector('.pairs').getBoundingClientRect().top - match.querySelector('.targets ol').getBoundingClientRect().top) < 4)`, "matching is printed as two columns, to be matched by letters")
-	p.must(`[...document.querySelectorAll('.rank')].every((rank) => getComputedStyle(rank).fontSize === '0px')`, "the places of an ordering are empty")
+	p.must(`[...document.querySelectorAll('.rank')].every((rank) => !rank.checkVisibility() && getComputedStyle(rank.parentElement, '::before').borderBottomStyle === 'solid')`, "the places of an ordering are empty")
 	p.must(`!document.querySelector('textarea').checkVisibility() && document.querySelector('.lines').checkVisibility()
 		&& document.querySelectorAll('form[data-kind="essay"] .lines i').length > document.querySelector('.model').textContent.split(/\s+/).length / 10`, "an essay has lines by the length of its model answer")
 	p.must(`[document.querySelector('h1').textContent, 'https://doi.org/10.37178/'].every((words) => document.documentElement.dataset.running.includes(words))`, "every sheet's foot has the page's title and the DOI")
@@ -39,7 +39,7 @@ func testPaper(t *testing.T, b *browser) {
 	})()`, nil)
 	p.wait(`document.querySelector('form[data-kind="order"]').hasAttribute('data-given')`)
 	p.must(`[...document.querySelectorAll('main select')].every((list) => list.checkVisibility()) && ![...document.querySelectorAll('.picks')].some((picks) => picks.checkVisibility())`, "what was chosen is printed")
-	p.must(`[...document.querySelectorAll('form[data-kind="order"]')][0].querySelector('.rank').matches(':not([style])') && getComputedStyle(document.querySelector('form[data-given] .rank')).fontSize !== '0px'`, "and so is an order that was made")
+	p.must(`[...document.querySelectorAll('form[data-kind="order"]')][0].querySelector('.rank').matches(':not([style])') && document.querySelector('form[data-given] .rank').checkVisibility()`, "and so is an order that was made")
 }
 
 // testHeld answers a quiz whose answers are withheld: nothing of the key is
