@@ -302,6 +302,7 @@ func testResult(t *testing.T, b *browser) {
 		p.must(`document.querySelector('[role="status"]').textContent.includes(`+score+`.querySelector('p').textContent)`, "the result is announced")
 		by.press(score+`.querySelector('button')`, "")
 		p.must(score+`.checkVisibility() && document.querySelector('[data-done]')`, "starting over asks whether it is meant")
+		p.must(score+`.querySelector('button').textContent === 'Press again to start over'`, "in words of its own")
 		by.press(score+`.querySelector('button')`, "")
 		p.must(`!`+score+`.checkVisibility() && !document.querySelector('[data-done], .result.right')`, "starting over clears the quiz")
 		p.must(`document.activeElement === document.querySelector('[data-quiz] :is(input, select, textarea)')`, "and goes to its first field")

@@ -70,5 +70,5 @@
   for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event.preventDefault());
 
   find('csv').addEventListener('click', () => files.save(`${document.documentElement.dataset.module}-marks.csv`, 'text/csv', `\ufeff${tables.csv()}`));
-  lectern.twice(find('forget'), () => { say(word(marks.forget() ? 'forgotten' : 'unsaved')); show(); });
+  lectern.twice(find('forget'), word('clearAgain'), () => { say(word(marks.forget() ? 'forgotten' : 'unsaved')); show(); });
 })();

@@ -22,7 +22,7 @@ for (const quiz of document.querySelectorAll('[data-quiz]')) {
     const question = lectern.question(form, changed);
     if (question) questions.push(question);
   }
-  lectern.twice(over, () => {
+  lectern.twice(over, word('overAgain'), () => {
     for (const { blank } of questions) blank();
     const kept = store.change(({ answers }) => { for (const { state } of questions) delete answers[state.id]; });
     if (!kept) store.unsaved(score);

@@ -70,7 +70,7 @@
   };
   for (const button of hand.querySelectorAll('[data-do]')) button.addEventListener('click', deeds[button.dataset.do]);
 
-  lectern.twice(find('clear'), () => { tell(word(store.clear() ? 'cleared' : 'unsaved')); });
+  lectern.twice(find('clear'), word('clearAgain'), () => { tell(word(store.clear() ? 'cleared' : 'unsaved')); });
 
   // A progress file fills what is empty here. Where both hold something else
   // for a question, what is here stays until the student decides.
