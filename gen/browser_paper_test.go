@@ -113,7 +113,8 @@ func testTyped(t *testing.T, b *browser) {
 	by.press(q.find(".primary"), "\r")
 	q.said("a near miss", "")
 	q.has(`form.querySelector('.result').textContent.includes('spelling') && !form.querySelector('.mark-after')`, "a near miss says so")
+	q.has(`form.querySelector('.field input').matches('[aria-invalid="true"]:focus')`, "and where")
 	by.write(q.find("input"), answer)
 	by.press(q.find(".primary"), "\r")
-	q.has(`form.querySelector('.result').textContent.includes('first try')`, "and costs no try")
+	q.has(`form.querySelector('.result').textContent.includes('first try') && !form.querySelector('[aria-invalid]')`, "and costs no try")
 }

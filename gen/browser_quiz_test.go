@@ -117,6 +117,9 @@ func (p *tab) answerOne(by hands, selector string) {
 		by.press(check, kb.Enter)
 		q.said("checking without an answer", "")
 		q.has(`!form.querySelector('.result').matches('.right, .wrong')`, "nothing is judged without an answer")
+		if !choices {
+			q.has(`document.activeElement === form.querySelector('fieldset :is(input, select)') && document.activeElement.ariaInvalid === 'true'`, "the first empty field is shown")
+		}
 	}
 
 	q.fill(by, kind, false)

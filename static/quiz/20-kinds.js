@@ -1,5 +1,6 @@
 // One maker for each kind of question: given the form, how to tell whether it
-// is answered, judge it, show the marks and take them away. judge() returns
+// is answered, judge it, show the marks and take them away; amiss() shows and
+// focuses what is empty or, of an answer that is near, not right. judge() returns
 // {right, credit 0..1, near, some: [right parts, all parts]}. read() gives what
 // is answered as a list of [value, the same in words], and write() puts such a
 // list back: as {value}s or, when the question has changed and a value may mean
@@ -58,7 +59,12 @@ lectern.kinds = (() => {
   // The kinds that consist of several fields, each right or wrong by itself.
   const fields = (form, controls, test, place) => {
     return {
-      answered: () => controls.every((control) => control.value.trim() !== ''),
+      answered: () => controls.every((control) => control.value.trim()),
+      amiss(near) {
+        const list = controls.filter((control) => near ? !test(control).right : !control.value.trim());
+        for (const control of list) control.ariaInvalid = true;
+        list[0].focus();
+      },
       read: () => controls.map((control) => [control.value, control.options && control.value ? plain(control.selectedOptions[0]) : control.value]),
       write(list) {
         list.slice(0, controls.length).forEach((given, i) => {
@@ -88,6 +94,7 @@ lectern.kinds = (() => {
         for (const control of controls) {
           control.classList.remove('is-right', 'is-wrong');
           control.removeAttribute('aria-describedby');
+          control.ariaInvalid = null;
         }
       },
     };

@@ -107,9 +107,9 @@ lectern.question = (form, changed) => {
     const speak = (text, right) => { tell(text, right); say(text); };
     if (state.done || !answer) return;
     if (kind.open) { const text = finish(); keep(); say(text); return; }
-    if (!kind.answered()) { speak(word(/choice|multiple|truefalse/.test(name) ? 'answerFirst' : 'fillAll')); return; }
+    if (!kind.answered()) { speak(word(kind.amiss ? 'fillAll' : 'answerFirst')); kind.amiss?.(); return; }
     const found = kind.judge();
-    if (found.near) { speak(word(found.near)); return; }
+    if (found.near) { speak(word(found.near)); kind.amiss(true); return; }
     soon.drop();
     state.tries++;
     state.first ??= found.credit;
