@@ -20,20 +20,21 @@ lectern.gather = (() => {
     return ['wrong', word(shown ? 'keyShown' : 'notYetRight')];
   };
 
-  // How many stand how, in words.
-  const counted = [['right', 'countRight'], ['partly', 'countPartly'], ['wrong', 'countWrong'], ['unchecked', 'countUnchecked'], ['unanswered', 'countUnanswered']];
+  // How many are answered and, where any was judged, how many stand how.
+  const counted = { right: 'countRight', partly: 'countPartly', wrong: 'countWrong', given: 'countWritten', unchecked: 'countUnchecked', unanswered: 'countUnanswered' };
   const tally = (questions) => {
     const count = (standing) => questions.filter((one) => one.standing === standing).length;
-    const judged = counted.some(([standing]) => standing !== 'unanswered' && count(standing)) ? counted : [];
+    const judged = ['right', 'partly', 'wrong', 'unchecked'].some(count) ? Object.entries(counted) : [];
     return [word('progress', questions.filter((one) => one.done).length, questions.length),
-      ...judged.map(([standing, name]) => [count(standing), name]).filter(([n]) => n).map(([n, name]) => word(name, n))].join(' · ');
+      ...judged.filter(([standing]) => count(standing)).map(([standing, name]) => word(name, count(standing)))].join(' · ');
   };
 
-  const words = ({ answer, said = answer }, kind, item) => {
+  // The blanks that there are show their own.
+  const words = ({ answer, said = answer }, kind, item, blanks) => {
     const lefts = [...item.querySelectorAll('.lefts li')].map(plain);
     if (kind === 'match') return said.map((text, i) => `${lefts[i] ?? i + 1} → ${text || '—'}`);
     if (kind === 'order') return said.map((text, i) => `${i + 1}. ${text}`);
-    return said.filter((text) => text.trim());
+    return said.slice(blanks).filter((text) => text.trim());
   };
 
   // One question; its blanks are filled in on the way.
@@ -42,13 +43,13 @@ lectern.gather = (() => {
     const entry = kind ? record.answers[id] : record.notes[id];
     const [stands, result] = standing(entry);
     const fields = [...item.querySelectorAll('.filled')];
-    fields.forEach((field, i) => { field.textContent = (entry?.said ?? entry?.answer)?.[i] || '……'; });
+    fields.forEach((field, i) => { field.textContent = `[${(entry?.said ?? entry?.answer)?.[i] || '……'}]`; });
     return {
       id, item,
       number: plain(item.querySelector('.label')), stem: plain(item.querySelector('.words')),
       context: lines(item.querySelector('.context')),
-      answer: !entry ? [] : kind ? words(entry, kind, item) : [entry.text],
-      given: Boolean(entry), filled: fields.length > 0,
+      answer: !entry ? [] : kind ? words(entry, kind, item, fields.length) : [entry.text],
+      given: Boolean(entry),
       standing: stands, done: store.done(entry), result,
       changed: entry && entry.hash !== hash ? word(kind ? 'changed' : 'changedNote') : '',
     };

@@ -15,6 +15,13 @@ lectern.files = (() => {
   const style = 'body{font:1.1rem/1.5 Georgia,serif;max-width:40rem;margin:2rem auto;padding:0 1rem}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem}h3{font-size:1.05rem;margin:2rem 0 .5rem}'
     + '.answer{white-space:pre-wrap;border-inline-start:2px solid;padding-inline-start:1rem;margin:.4rem 0;overflow-wrap:anywhere}.small{font:.85rem/1.5 sans-serif}h3,.small{break-after:avoid}';
 
+  // What stands of a part: what was answered in full, and of the rest the numbers.
+  const sorted = ({ questions }) => {
+    const given = questions.filter((one) => one.given);
+    const rest = questions.filter((one) => !one.given).map((one) => one.number);
+    return { given, rest: given.length && rest.length ? [word('leftOut', rest.join(' · '))] : [] };
+  };
+
   // work: {title, facts: [line], cite, read: [name], parts, record}
   const html = ({ title, facts, cite, read, parts, record }) => {
     const made = document.implementation.createHTMLDocument(title);
@@ -30,7 +37,6 @@ lectern.files = (() => {
     made.head.firstChild.setAttribute('charset', 'utf-8');
     add(made.head, 'meta', '', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" });
     add(made.head, 'meta', '', { name: 'viewport', content: 'width=device-width, initial-scale=1' });
-    add(made.head, 'style', style);
     const { body } = made;
     add(body, 'h1', title);
     for (const fact of facts) add(body, 'p', fact);
@@ -39,16 +45,19 @@ lectern.files = (() => {
     for (const part of parts) {
       add(body, 'h2', part.title);
       add(body, 'p', part.much, { class: 'small' });
-      for (const one of part.questions) {
-        add(body, 'h3', `${one.number} ${one.stem}`);
+      const { given, rest } = sorted(part);
+      for (const one of given) {
+        add(body, 'h3', `${one.number}: ${one.stem}`);
         for (const line of one.context) add(body, 'p', line);
-        for (const line of one.given ? one.answer : [word('unanswered')]) add(body, 'p', line, { class: one.given ? 'answer' : 'small' });
+        for (const line of one.answer) add(body, 'p', line, { class: 'answer' });
         for (const line of [one.result, one.changed]) if (line) add(body, 'p', line, { class: 'small' });
       }
+      for (const line of rest) add(body, 'p', line, { class: 'small' });
     }
     // For an instructor's programs: "<" escaped, so that no text can end the block.
     add(body, 'script', JSON.stringify(record).replaceAll('<', '\\u003c'), { type: 'application/json', id: 'lectern' });
-    return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+    // Put in as text: in a document of this page, the page's own policy would refuse it.
+    return `<!doctype html>\n${made.documentElement.outerHTML.replace('</head>', `<style>${style}</style>$&`)}\n`;
   };
 
   // Text that Markdown reads as nothing but text.
@@ -61,11 +70,12 @@ lectern.files = (() => {
     if (read.length) blocks.push(escape(`${word('sectionsRead')} ${read.join(' · ')}`));
     for (const part of parts) {
       blocks.push(`## ${escape(part.title)}`, escape(part.much));
-      for (const one of part.questions) {
-        blocks.push(`### ${escape(`${one.number} ${one.stem}`)}`, ...one.context.map(escape));
-        if (one.given) blocks.push(one.answer.map(quote).join('\n>\n')); else blocks.push(escape(word('unanswered')));
-        blocks.push(...[one.result, one.changed].filter(Boolean).map(escape));
+      const { given, rest } = sorted(part);
+      for (const one of given) {
+        blocks.push(`### ${escape(`${one.number}: ${one.stem}`)}`, ...one.context.map(escape));
+        blocks.push(...[one.answer.map(quote).join('\n>\n'), ...[one.result, one.changed].map(escape)].filter(Boolean));
       }
+      blocks.push(...rest.map(escape));
     }
     return `${blocks.join('\n\n')}\n`;
   };

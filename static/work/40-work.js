@@ -27,7 +27,7 @@
         one.item.hidden = !one.given;
         const mark = one.standing === 'right' ? [icon('right'), ' '] : [];
         one.item.append(element('div', { class: 'said' },
-          ...(one.filled ? [] : one.answer.map((line) => element('p', {}, line))),
+          ...one.answer.map((line) => element('p', {}, line)),
           ...(one.result ? [element('p', { class: 'how' }, ...mark, one.result)] : []),
           ...(one.changed ? [element('p', { class: 'how' }, one.changed)] : [])));
       }
@@ -38,7 +38,9 @@
     find('by').textContent = [record.name, today(), hand.dataset.title].filter(Boolean).join(' · ');
   };
 
-  const today = () => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
+  // Plain English dates are those of the module: day, month, year.
+  const { lang } = document.documentElement;
+  const today = () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).format(new Date());
   const name = find('name');
   const soon = store.soon(() => {
     if (!store.change((record) => { record.name = name.value.trim().slice(0, 200); })) store.unsaved(hand);
