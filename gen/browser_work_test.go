@@ -73,6 +73,9 @@ func testWork(t *testing.T, b *browser) {
 				p.eval(`document.querySelector('[data-do="`+deed+`"]').click()`, nil)
 			}
 			p.wait(`captured.length === 3`)
+			if faults, _ := p.seen(); len(faults) > 0 {
+				p.Errorf("while saving: %q", faults)
+			}
 			p.must(`captured[0].text().then((text) => {
 				const page = new DOMParser().parseFromString(text, 'text/html');
 				return !page.querySelector('main img, body > img, [onerror]') && page.body.textContent.includes(`+quoted(note)+`)
@@ -81,9 +84,6 @@ func testWork(t *testing.T, b *browser) {
 			p.must(`captured[1].text().then((text) => text.includes('onerror') && !/(^|[^\\])<img/.test(text))`, "the saved Markdown holds it as text")
 			p.must(`Promise.all(captured.slice(0, 2).map((file) => file.text())).then((texts) => texts.every((text) => /Question 1: /.test(text) && text.includes('Not answered: Question 2')
 				&& !/Question 2: /.test(text) && / [A-Z]\w+ 20\d\d/.test(text)) && texts[0].includes('<style>body{'))`, "the saved files hold what was answered, and the numbers of the rest")
-			if faults, _ := p.seen(); len(faults) > 0 {
-				p.Errorf("while saving: %q", faults)
-			}
 			p.must(`!window.harmed && !document.querySelector('main img')`, "nothing of it ran")
 		},
 		"work goes to another device in a file": func(p *tab) {
