@@ -24,7 +24,7 @@
   const tell = () => {
     const top = texts[0].getBoundingClientRect().top, bottom = texts.at(-1).getBoundingClientRect().bottom;
     const rest = Math.max(0, Math.min(1, (bottom - innerHeight * 0.3) / (bottom - top)));
-    const here = Math.ceil(words * rest / perMinute), all = here + Number(after);
+    const here = rest && Math.max(1, Math.round(words * rest / perMinute)), all = here + Number(after);
     const lines = [here && lectern.word('leftHere', here), all > here && lectern.word('leftAll', all)].filter(Boolean);
     if (left.textContent !== lines.join('')) left.replaceChildren(...lines.map((line) => lectern.element('span', {}, line)));
   };
