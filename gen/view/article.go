@@ -103,7 +103,7 @@ func (b *Builder) section(p *Page, s *module.Section) {
 		}
 		main.Check = append(main.Check, b.face(p, q, i+1, 3))
 	}
-	main.Cite = b.howToCite()
+	main.Cite = b.howToCite(s)
 	p.Minutes, p.Words, p.After = minutes(s.Words), s.Words, b.after[s.Number]
 	p.Trail = []Link{b.homeLink(p)}
 	p.Contents = b.contents(p, s.Path, s.Body)
@@ -161,9 +161,21 @@ func (b *Builder) checks(s *module.Section) []*quiz.Question {
 	return list
 }
 
-// howToCite says how a passage of this edition is cited.
-func (b *Builder) howToCite() template.HTML {
-	return template.HTML(b.word("cite-how", string(b.citation), template.HTMLEscapeString(b.M.Edition)))
+// howToCite says how a passage of this edition is cited, by the section's first
+// as an example.
+func (b *Builder) howToCite(s *module.Section) template.HTML {
+	place := b.word("place-section", s.Number)
+	for _, p := range s.Passages {
+		if p.Number > 0 {
+			place = b.placeName(p)
+			break
+		}
+	}
+	work := string(b.citation)
+	if strings.HasSuffix(work, "</a>") {
+		work += "." // an address ends without a stop, and words follow
+	}
+	return template.HTML(b.word("cite-how", work, template.HTMLEscapeString(b.M.Edition), template.HTMLEscapeString(place)))
 }
 
 // citationTags are the tags by which Zotero and Google Scholar know the work:

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"html/template"
 	"strings"
 
 	"lectern/gen/module"
@@ -10,18 +11,12 @@ import (
 const Place = "\uFFFC"
 
 // quote is how a passage of a section is cited, as plain text: the article's
-// authors, year and title, this edition, the passage and the article's DOI.
+// reference as the list has it, this edition, the passage and the article's DOI.
 func (b *Builder) quote(s *module.Section) string {
-	var who, doi string
-	title := b.M.Title
+	var doi string
+	work := stop(b.M.Title)
 	if w := b.M.References.Works[b.M.Article.Text]; w != nil {
-		who, title, doi = b.names(w.Authors, true), w.Title, doiAddress(w.DOI)
-		if year := w.Year(); year != "" {
-			who += " (" + year + ")"
-		}
+		work, doi = plain(template.HTML(b.described(w))), doiAddress(w.DOI)
 	}
-	if who != "" {
-		who = stop(who)
-	}
-	return strings.TrimSpace(b.word("cite-passage", who, stop(title), b.M.Edition, s.Number, Place, doi))
+	return strings.TrimSpace(b.word("cite-passage", work, b.M.Edition, s.Number, Place, doi))
 }

@@ -67,7 +67,7 @@ func TestQuote(t *testing.T) {
 	for _, c := range []struct{ works, want string }{
 		{"- {id: smith2020, type: book, title: Tides}\n", "Tides. Reading edition, 1, § 1 ¶ \uFFFC."},
 		{"- {id: smith2020, type: book, title: Why tides?, author: [{family: Smith, given: Ann}, {family: Li, given: Bo}], issued: \"2020-05\", DOI: 10.1000/182}\n",
-			"Smith, Ann, Bo Li (2020). Why tides? Reading edition, 1, § 1 ¶ \uFFFC. https://doi.org/10.1000/182"},
+			"Smith, Ann, Bo Li. Why tides? May 2020. Reading edition, 1, § 1 ¶ \uFFFC. https://doi.org/10.1000/182"},
 		{"- {id: smith2020, type: book, title: Tides, author: [{literal: \"The Office.\"}]}\n", "The Office. Tides. Reading edition, 1, § 1 ¶ \uFFFC."},
 	} {
 		b := builder(t, map[string]string{"references.yaml": c.works})

@@ -13,6 +13,22 @@ import (
 // appeared, address.
 func (b *Builder) reference(w *module.Work) template.HTML {
 	var s strings.Builder
+	s.WriteString(b.described(w))
+	for _, address := range nonEmpty(doiAddress(w.DOI), w.URL) {
+		s.WriteString(` <a class="address" href="` + html.EscapeString(address) + `">` + breakable(address) + "</a>")
+	}
+	if w.Accessed.Written != "" {
+		s.WriteString(" " + html.EscapeString(b.word("ref-accessed", b.date(w.Accessed))))
+	}
+	if w.Note != "" {
+		s.WriteString(` <span class="remark">` + html.EscapeString(stop(w.Note)) + "</span>")
+	}
+	return template.HTML(s.String())
+}
+
+// described is a work by author, title and where it appeared, as HTML.
+func (b *Builder) described(w *module.Work) string {
+	var s strings.Builder
 	if names := b.names(w.Authors, true); names != "" {
 		s.WriteString(html.EscapeString(stop(names)) + " ")
 	}
@@ -44,16 +60,7 @@ func (b *Builder) reference(w *module.Work) template.HTML {
 	if len(rest) > 0 {
 		s.WriteString(" " + stop(strings.Join(rest, ", ")))
 	}
-	for _, address := range nonEmpty(doiAddress(w.DOI), w.URL) {
-		s.WriteString(` <a class="address" href="` + html.EscapeString(address) + `">` + breakable(address) + "</a>")
-	}
-	if w.Accessed.Written != "" {
-		s.WriteString(" " + html.EscapeString(b.word("ref-accessed", b.date(w.Accessed))))
-	}
-	if w.Note != "" {
-		s.WriteString(` <span class="remark">` + html.EscapeString(stop(w.Note)) + "</span>")
-	}
-	return template.HTML(s.String())
+	return s.String()
 }
 
 // shortReference is a work as a note names it: author, title, year.
