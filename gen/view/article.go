@@ -14,8 +14,11 @@ import (
 	"lectern/gen/quiz"
 )
 
+// firstEvents is how many events of the timeline the front page shows.
+const firstEvents = 3
+
 // homePage is the front page: index.md, the questions, the sections, the
-// timeline.
+// timeline's beginning.
 func (b *Builder) homePage(p *Page) {
 	r := b.renderer(p.Path, "index.md")
 	blocks := b.M.Index.Doc.Blocks
@@ -41,8 +44,12 @@ func (b *Builder) homePage(p *Page) {
 			card.QuizIDs = ids(rq.Quiz.List, func(q *quiz.Question) string { return q.ID })
 		}
 	}
+	if len(b.align) > 0 {
+		h.AlignHref = b.Target.Href(p.Path, "alignment.html", "")
+	}
 	if b.M.Timeline != nil {
 		h.Timeline = b.events(p)
+		h.Timeline = h.Timeline[:min(firstEvents, len(h.Timeline))]
 		h.TimelineHref = b.Target.Href(p.Path, "timeline.html", "")
 	}
 	p.Main = h

@@ -121,9 +121,10 @@ type HomePage struct {
 	Lead         template.HTML // index.md's blocks before its first ##
 	Body         template.HTML // the rest
 	Objectives   int
-	Minutes      int    // to read the whole article
-	Sections     []Link // with minutes
-	Timeline     []TimelineEntry
+	AlignHref    string          // where the objectives are listed; empty where no such page is held
+	Minutes      int             // to read the whole article
+	Sections     []Link          // with minutes
+	Timeline     []TimelineEntry // the first few
 	TimelineHref string
 }
 
