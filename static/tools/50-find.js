@@ -64,7 +64,10 @@ lectern.find = (() => {
 
   // The entries that hold all words of a query, best first; of the best hundred
   // those before the others that hold them side by side.
+  // A passage's number, as in “§ 3 ¶ 14”, finds that passage alone.
   const find = (query) => {
+    const cited = /¶\s*(\d+)/.exec(query)?.[1];
+    if (cited) return entries.filter(({ kind, label }) => kind === 'article' && label.match(/\d+/g)?.at(-1) === cited);
     let all;
     for (const word of words(query)) {
       const found = holding(word, all);
