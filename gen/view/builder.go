@@ -3,6 +3,7 @@ package view
 import (
 	"html/template"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -218,6 +219,19 @@ func (b *Builder) linkText(page, from string, list []markup.Inline) template.HTM
 	return template.HTML(b.renderer(page, from).Inlines(markup.Unlinked(list)))
 }
 
+// compound is a hyphen between two letters, and a tag, which is left as it is.
+var compound = regexp.MustCompile(`<[^>]*>|\p{L}-\p{L}`)
+
+// unbroken is a heading whose compounds do not break at their hyphens.
+func unbroken(h template.HTML) template.HTML {
+	return template.HTML(compound.ReplaceAllStringFunc(string(h), func(s string) string {
+		if s[0] == '<' {
+			return s
+		}
+		return strings.Replace(s, "-", "\u2011", 1)
+	}))
+}
+
 // missingWord is the panic for a word that layouts/i18n lacks.
 type missingWord struct{ error }
 
@@ -248,7 +262,7 @@ func (b *Builder) Page(i int) (p *Page, err error) {
 	defer reportMissing(&err)
 	s := b.Specs[i]
 	p = &Page{Kind: s.Kind, Path: s.Path, Root: strings.Repeat("../", strings.Count(s.Path, "/")),
-		Heading: s.Title, Title: plain(s.Title), Label: s.Label, anchor: func(id string) string { return b.Target.Anchor(s.Path, id) }}
+		Heading: unbroken(s.Title), Title: plain(s.Title), Label: s.Label, anchor: func(id string) string { return b.Target.Anchor(s.Path, id) }}
 	if s.Source != "" && b.M.Repository != "" {
 		p.Source = b.M.Repository + "/" + module.Root + "/" + s.Source
 	}
