@@ -15,7 +15,7 @@ lectern.help = (() => {
       [['Esc'], word('keyEscape')],
     ]),
     element('p', {}, word('helpMore')),
-    element('ul', {}, ...[word('helpNotes'), word('helpNumbers'), word('helpSettings'), word('helpWork')].map((text) => element('li', {}, text))));
+    element('ul', {}, ...[word('helpNotes'), word('helpNumbers'), word('helpLeans'), word('helpSettings'), word('helpWork')].map((text) => element('li', {}, text))));
 
   return () => (dialog ??= make()).open();
 })();
