@@ -143,8 +143,8 @@ func (p *tab) citePassage(page string, known bool) {
 	const citation, button, status = `document.querySelector('.pop .citation').textContent`, `document.querySelectorAll('.pop button')`, `document.querySelector('[role="status"]').textContent`
 	p.must(`(() => {
 		const n = `+number+`.textContent, text = `+citation+`;
-		return /\(\d{4}\)/.test(text) && /Reading edition, .+, § \d+ ¶ /.test(text) && text.includes('¶ ' + n + '.') && text.includes('https://doi.org/') && text.length > 80;
-	})()`, "the citation has authors and year, edition, passage and DOI")
+		return /, \d{4}\. Reading edition, .+, § \d+ ¶ /.test(text) && text.includes('¶ ' + n + '.') && text.includes('https://doi.org/') && text.length > 80;
+	})()`, "the citation has the reference with its year, edition, passage and DOI")
 	p.must(fmt.Sprintf(citation+`.includes(`+number+`.href) === %t`, known), "the address stands in it only where one is known")
 	copied := func(which int, text string) {
 		p.Helper()
