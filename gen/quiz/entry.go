@@ -193,8 +193,10 @@ const (
 )
 
 var (
-	numeric = regexp.MustCompile(`^([+\-\x{2212}]?)` + unsigned + `(?:` + gap + `±` + gap + unsigned + `)?(?:(?:\s+|([^\pL\pN\s.,]))([^0-9±]*))?$`)
-	grouped = regexp.MustCompile(`(^|[^0-9.,])[0-9]{1,3}(,[0-9]{3})+($|[^0-9,])`)
+	numeric   = regexp.MustCompile(`^([+\-\x{2212}]?)` + unsigned + `(?:` + gap + `±` + gap + unsigned + `)?(?:(?:\s+|([^\pL\pN\s.,]))([^0-9±]*))?$`)
+	plusMinus = regexp.MustCompile(`[0-9]\s*(?:\+-|\+/-|\+\x{2212})\s*[0-9]`)
+	spaced    = regexp.MustCompile(`^[+\-\x{2212}]?[0-9]{1,3}(?: [0-9]{3})+\s*±|±\s*[0-9]{1,3} [0-9]{3}\b`)
+	grouped   = regexp.MustCompile(`(^|[^0-9.,])[0-9]{1,3}(,[0-9]{3})+($|[^0-9,])`)
 )
 
 // key reads an answer: words with variants, or a number.
@@ -205,6 +207,14 @@ func (r *reader) key(off int, raw string) Key {
 		return nil
 	}
 	variants := splitUnescaped(raw, " / ")
+	if plusMinus.MatchString(raw) {
+		r.fail(off, fmt.Sprintf("the tolerance of %q is read as text", raw), "write ± for it: 12 ± 0.5 billion")
+		return nil
+	}
+	if spaced.MatchString(raw) {
+		r.fail(off, fmt.Sprintf("an ordinary space stands in the number %q", raw), "group thousands by a no-break space or not at all: 12000 ± 5")
+		return nil
+	}
 	if len(variants) == 1 {
 		if grouped.MatchString(raw) && numberLike(raw) {
 			r.fail(off, fmt.Sprintf("%q can be read in two ways", raw), "write a decimal with a point (1.234), thousands with a no-break space or none (1234)")

@@ -10,6 +10,7 @@ import (
 func TestFrontMatter(t *testing.T) {
 	t.Parallel()
 	const open = "content/a.md:1:1: error: front matter opens here and never closes (end it with a line of three hyphens, or write a line across the page as ***)"
+	const first = ": error: front matter does not begin the file (write it as the first lines, between a line --- and a line ---)"
 	for _, c := range []struct{ name, in, yaml, body, want string }{
 		{"none", "# T\n---\nx", "", "# T\n---\nx", ""},
 		{"usual", "---\ntitle: T\n---\n# T\n", "title: T\n", "   \n        \n   \n# T\n", ""},
@@ -20,6 +21,11 @@ func TestFrontMatter(t *testing.T) {
 		{"hyphens inside", "---\na: b --- c\n----\n--- x\n---\ny", "a: b --- c\n----\n--- x\n", "   \n          \n    \n     \n   \ny", ""},
 		{"hyphens at once", "---\n----\n---\nx", "----\n", "   \n    \n   \nx", ""},
 		{"a later line across", "---\na: b\n---\nx\n\n---\ny", "a: b\n", "   \n    \n   \nx\n\n---\ny", ""},
+		{"behind a blank line", "\n---\ntitle: b\n---\nx", "", "\n   \n        \n   \nx", "content/a.md:2:1" + first},
+		{"behind the title", "# T\n\n---\nanswers: b\n---\nx", "", "# T\n\n   \n          \n   \nx", "content/a.md:3:1" + first},
+		{"four hyphens", "----\ncheck: b\n----\nx", "", "    \n        \n    \nx", "content/a.md:1:1" + first},
+		{"not opened", "title: b\n---\nx", "", "        \n   \nx", "content/a.md:1:1" + first},
+		{"a merge's mark", "x\n>>>>>>> b\n", "", "x\n>>>>>>> b\n", "content/a.md:2:1: error: a merge left its mark here: two versions stand in the file (keep what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>)"},
 		{"not at the head", "\n---\na: b\n---\n", "", "\n---\na: b\n---\n", ""},
 		{"a space behind", "--- \na: b\n---\n", "", "--- \na: b\n---\n", ""},
 		{"never closes", "---\na: b\n# T\n", "", "---\na: b\n# T\n", open},

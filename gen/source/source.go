@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"sort"
 	"unicode/utf8"
 )
@@ -209,8 +210,9 @@ func (f *File) Line(offset int) (line []byte, start int) {
 // opening line without a closing one is reported.
 func (f *File) FrontMatter(log *Log) (yaml, body []byte) {
 	const fence = "---\n"
+	f.conflicts(log)
 	if !bytes.HasPrefix(f.Text, []byte(fence)) {
-		return nil, f.Text
+		return nil, f.misplaced(log)
 	}
 	rest := f.Text[len(fence):]
 	end := -1
@@ -227,11 +229,43 @@ func (f *File) FrontMatter(log *Log) (yaml, body []byte) {
 	}
 	yaml = rest[:end]
 	stop := min(len(fence)+end+len(fence), len(f.Text))
-	body = bytes.Clone(f.Text)
-	for i := range body[:stop] {
+	return yaml, f.blanked(0, stop)
+}
+
+// blanked is a copy of the text in which a part is blank but for its newlines.
+func (f *File) blanked(from, to int) []byte {
+	body := bytes.Clone(f.Text)
+	for i := from; i < to; i++ {
 		if body[i] != '\n' {
 			body[i] = ' '
 		}
 	}
-	return yaml, body
+	return body
+}
+
+var (
+	misplaced = regexp.MustCompile(`\A\s*(?:# [^\n]*\n\s*)?(-{3,}[ \t]*\n\s*(?:title|check|answers):[^\n]*\n(?:[^\n]+\n)*?-{3,}[ \t]*(?:\n|\z))`)
+	unopened  = regexp.MustCompile(`\A\s*((?:title|check|answers):[^\n]*\n(?:[^\n]+\n)*?-{3,}[ \t]*(?:\n|\z))`)
+	conflict  = regexp.MustCompile(`(?m)^(?:<{7}|>{7}) `)
+)
+
+// misplaced reports what was meant as front matter and does not begin the
+// file, and returns the text without it.
+func (f *File) misplaced(log *Log) []byte {
+	at := misplaced.FindSubmatchIndex(f.Text)
+	if at == nil {
+		at = unopened.FindSubmatchIndex(f.Text)
+	}
+	if at == nil {
+		return f.Text
+	}
+	log.Error(f.Pos(at[2]), "front matter does not begin the file", "write it as the first lines, between a line --- and a line ---")
+	return f.blanked(at[2], at[3])
+}
+
+// conflicts reports the marks that a merge leaves where two versions differ.
+func (f *File) conflicts(log *Log) {
+	for _, at := range conflict.FindAllIndex(f.Text, -1) {
+		log.Error(f.Pos(at[0]), "a merge left its mark here: two versions stand in the file", "keep what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>")
+	}
 }
