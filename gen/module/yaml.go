@@ -122,10 +122,13 @@ func (v *value) mapping(known []string, required ...string) map[string]*value {
 		v.fail(v.what()+" is not made of \"key: value\" lines", "write it as a list of such lines, known keys are "+strings.Join(known, ", "))
 		return nil
 	}
-	m, empty := map[string]*value{}, map[string]*token.Token{}
+	m, said := map[string]*value{}, map[string]bool{} // said: keys with an error of their own
 	for _, p := range pairs {
 		key := p.Key.GetToken().Value
 		if known != nil && !slices.Contains(known, key) {
+			for _, meant := range required {
+				said[meant] = said[meant] || source.Suggest(key, []string{meant}, "") != ""
+			}
 			v.failAt(p.Key.GetToken(), fmt.Sprintf("unknown key %s", key), source.Suggest(key, known, "known are "+strings.Join(known, ", ")))
 			continue
 		}
@@ -134,21 +137,27 @@ func (v *value) mapping(known []string, required ...string) map[string]*value {
 			continue
 		}
 		if nothing(p.Value) {
-			empty[key] = p.Key.GetToken()
+			said[key] = true
+			v.failAt(p.Key.GetToken(), fmt.Sprintf("the key %s has no value", key), v.whereToWrite(p.Key.GetToken()))
 			continue
 		}
 		m[key] = &value{node: p.Value, file: v.file, log: v.log, name: key}
 	}
 	for _, key := range required {
-		switch {
-		case m[key] != nil:
-		case empty[key] != nil:
-			v.failAt(empty[key], fmt.Sprintf("the key %s has no value", key), "write it behind the colon")
-		default:
+		if m[key] == nil && !said[key] {
 			v.fail(fmt.Sprintf("the key %s is missing", key), "add a line \""+key+": …\"")
 		}
 	}
 	return m
+}
+
+// whereToWrite is the help for a key without a value: behind a #, YAML reads none.
+func (v *value) whereToWrite(key *token.Token) string {
+	line, _ := v.file.Line(v.file.Offset(key.Position.Line))
+	if strings.Contains(string(line), "#") {
+		return "write it behind the colon; put it in quotation marks if it begins with #"
+	}
+	return "write it behind the colon"
 }
 
 // nothing tells whether a value is absent, or a text of no characters.
