@@ -73,7 +73,7 @@ func testFigures(t *testing.T, b *browser) {
 	t.Run("rtl", func(t *testing.T) {
 		root := rightToLeft(t)
 		const question = "content/questions/1-cause/argument.yaml"
-		text := "title: چرا\nclaim: ماه آب را به سوی خود می‌کشد\npassage: article/01-rise.md#pull\nsupport:\n  - text: در سوی دیگر زمین نیز آب بالا می‌آید\n    passage: article/01-rise.md#far-side\n"
+		text := "title: چرا\nclaim: ماه آب را به سوی خود می\u200cکشد\npassage: article/01-rise.md#pull\nsupport:\n  - text: در سوی دیگر زمین نیز آب بالا می\u200cآید\n    passage: article/01-rise.md#far-side\n"
 		if err := os.WriteFile(filepath.Join(root, question), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

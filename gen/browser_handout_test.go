@@ -70,7 +70,7 @@ func testEditions(t *testing.T, b *browser) {
 			}
 			p.must(has, "My work: "+words)
 		}
-		p.must(`[...document.querySelectorAll('.kind-work [data-item="advice"] .filled')].map((b) => b.textContent).join() === 'insertion,few,merging,8970,room'`, "blanks are filled in")
+		p.must(`[...document.querySelectorAll('.kind-work [data-item="advice"] .filled')].map((b) => b.textContent).join() === '[insertion],[few],[merging],[8970],[room]'`, "blanks are filled in")
 		p.must(`[...document.querySelectorAll('.kind-work .deed .words')].every((a) => document.getElementById(a.hash.slice(1)))`, "every question is linked")
 	})
 }

@@ -43,7 +43,7 @@ func testStanding(t *testing.T, b *browser) {
 	p.must(`[...document.querySelectorAll('.cards .much')].some((much) => much.textContent === '4 of 26 answered')`, "the front page counts the same")
 
 	p.open(site + "work.html")
-	const line = "4 of 26 answered · 1 right · 1 partly right · 1 not right · 1 not checked · 21 not answered"
+	const line = "4 of 26 answered · 1 right · 1 partly right · 1 not right · 1 written · 1 not checked · 21 not answered"
 	p.must(`[...document.querySelectorAll('.deed .much')].some((much) => much.textContent === `+quoted(line)+`)`, "My work tells them apart")
 	results := []string{"Right, at the first try.", "Not right before the answer was shown.", "Partly right: 3 of 4.", "Not checked."}
 	for _, result := range results {
@@ -67,7 +67,7 @@ func testStanding(t *testing.T, b *browser) {
 	var html, markdown string
 	p.eval(`captured[0].text()`, &html)
 	p.eval(`captured[1].text()`, &markdown)
-	for _, result := range append(results, line, "Not answered.") {
+	for _, result := range append(results, line, "Not answered") {
 		if !strings.Contains(html, result) || !strings.Contains(markdown, strings.TrimSuffix(result, ".")) {
 			t.Errorf("a saved file does not say %q", result)
 		}
