@@ -246,7 +246,6 @@ func (f *File) blanked(from, to int) []byte {
 var (
 	misplaced = regexp.MustCompile(`\A\s*(?:# [^\n]*\n\s*)?(-{3,}[ \t]*\n\s*(?:title|check|answers):[^\n]*\n(?:[^\n]+\n)*?-{3,}[ \t]*(?:\n|\z))`)
 	unopened  = regexp.MustCompile(`\A\s*((?:title|check|answers):[^\n]*\n(?:[^\n]+\n)*?-{3,}[ \t]*(?:\n|\z))`)
-	conflict  = regexp.MustCompile(`(?m)^(?:<{7}|>{7}) `)
 )
 
 // misplaced reports what was meant as front matter and does not begin the
@@ -265,7 +264,15 @@ func (f *File) misplaced(log *Log) []byte {
 
 // conflicts reports the marks that a merge leaves where two versions differ.
 func (f *File) conflicts(log *Log) {
-	for _, at := range conflict.FindAllIndex(f.Text, -1) {
-		log.Error(f.Pos(at[0]), "a merge left its mark here: two versions stand in the file", "keep what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>")
+	for _, mark := range []string{"<<<<<<< ", ">>>>>>> "} {
+		for at := 0; ; at += len(mark) {
+			next := bytes.Index(f.Text[at:], []byte(mark))
+			if next < 0 {
+				break
+			}
+			if at += next; at == 0 || f.Text[at-1] == '\n' {
+				log.Error(f.Pos(at), "a merge left its mark here: two versions stand in the file", "keep what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>")
+			}
+		}
 	}
 }
