@@ -8,24 +8,44 @@ import (
 )
 
 // checker holds every page's links against every file's path and ids, once all
-// files are there. Its time and memory are linear in links and ids: some 3 kB
-// for a page of 45 ids and 25 links.
+// files are there. Its time and memory are linear in links and ids. A link that
+// many pages of a folder have is kept once, with the pages.
 type checker struct {
-	files  []fileRefs
+	files  []checkedFile
+	links  map[folderLink][]int32 // → the files that have it, as indices
 	faults Faults
 }
 
-func (c *checker) add(refs fileRefs) {
-	c.faults = append(c.faults, refs.faults...)
-	// Kept until the end: without the room that lists grow into.
-	refs.ids, refs.links, refs.faults = slices.Clone(refs.ids), slices.Clone(refs.links), nil
-	c.files = append(c.files, refs)
+type checkedFile struct {
+	path string
+	ids  []string
 }
 
-// waitingLink is a link to an id of another page, waiting for that page's turn.
+// folderLink is a link as files of a folder have it: in all of them it leads to
+// the same place.
+type folderLink struct {
+	folder string
+	link   link
+}
+
+func (c *checker) add(refs fileRefs) {
+	if c.links == nil {
+		c.links = map[folderLink][]int32{}
+	}
+	c.faults = append(c.faults, refs.faults...)
+	folder, file := path.Dir(refs.path), int32(len(c.files))
+	for _, l := range refs.links {
+		key := folderLink{folder, l}
+		c.links[key] = append(c.links[key], file)
+	}
+	// Kept until the end: without the room that a list grows into.
+	c.files = append(c.files, checkedFile{refs.path, slices.Clone(refs.ids)})
+}
+
+// waitingLink is a link to an id, waiting for the turn of the page it leads to.
 type waitingLink struct {
-	from *fileRefs
-	link *link
+	link link
+	from []int32
 }
 
 // faultsAmong returns all faults of the publication, sorted.
@@ -35,63 +55,58 @@ func (c *checker) faultsAmong(n *names) Faults {
 	for i, f := range c.files {
 		index[f.path] = i
 	}
+	found := func(from []int32, l link, problem string) {
+		for _, i := range from {
+			faults = append(faults, Fault{c.files[i].path, l.String(), problem})
+		}
+	}
 	// Grouped by the page they lead to, so that each page's ids are made into a
 	// set once, and let go.
 	waiting := make([][]waitingLink, len(c.files))
-	for i := range c.files {
-		f := &c.files[i]
-		for j := range f.links {
-			l := &f.links[j]
-			target, problem := n.resolve(f.path, l.address)
-			if problem == "" && !strings.Contains(l.address, "#") {
-				continue
-			}
-			to, read := index[target]
-			switch {
-			case problem != "":
-				faults = append(faults, Fault{f.path, l.String(), problem})
-			case !read: // the receipt
-				faults = append(faults, noSuchID(f.path, l, target))
-			default:
-				waiting[to] = append(waiting[to], waitingLink{f, l})
-			}
+	for key, from := range c.links {
+		target, problem := n.resolve(key.folder, key.link.address)
+		if problem == "" && !strings.Contains(key.link.address, "#") {
+			continue
+		}
+		to, read := index[target]
+		switch {
+		case problem != "":
+			found(from, key.link, problem)
+		case !read: // the receipt
+			found(from, key.link, noSuchID(target))
+		default:
+			waiting[to] = append(waiting[to], waitingLink{key.link, from})
 		}
 	}
 	for to, links := range waiting {
-		if len(links) > 0 {
-			faults = append(faults, missingIDs(c.files[to], links)...)
+		if len(links) == 0 {
+			continue
+		}
+		ids := make(map[string]bool, len(c.files[to].ids))
+		for _, id := range c.files[to].ids {
+			ids[id] = true
+		}
+		for _, w := range links {
+			if !ids[fragmentOf(w.link.address)] {
+				found(w.from, w.link, noSuchID(c.files[to].path))
+			}
 		}
 	}
 	return faults.sorted()
 }
 
-func missingIDs(to fileRefs, links []waitingLink) (faults Faults) {
-	ids := make(map[string]bool, len(to.ids))
-	for _, id := range to.ids {
-		ids[id] = true
-	}
-	for _, w := range links {
-		if !ids[fragmentOf(w.link.address)] {
-			faults = append(faults, noSuchID(w.from.path, w.link, to.path))
-		}
-	}
-	return faults
-}
+func noSuchID(page string) string { return page + " has no such id (mend the link)" }
 
-func noSuchID(from string, l *link, to string) Fault {
-	return Fault{from, l.String(), to + " has no such id (mend the link)"}
-}
-
-// resolve returns the file that a relative address in the file at from leads to,
-// or what is wrong with it.
-func (n *names) resolve(from, address string) (target, problem string) {
+// resolve returns the file that a relative address in a file of a folder leads
+// to, or what is wrong with it.
+func (n *names) resolve(folder, address string) (target, problem string) {
 	address, _, _ = strings.Cut(address, "#")
 	address, _, _ = strings.Cut(address, "?")
 	decoded, err := url.PathUnescape(address)
 	if err != nil {
 		return "", "has a % that is no percent-encoding (write it as %25)"
 	}
-	target = path.Join(path.Dir(from), decoded)
+	target = path.Join(folder, decoded)
 	switch {
 	case target == ".." || strings.HasPrefix(target, "../"):
 		return "", "leads out of the site (name a file of the site)"

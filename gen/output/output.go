@@ -47,7 +47,7 @@ type Summary struct {
 	Pages      int   // added by AddPage
 	Files      int   // all of them: pages, assets and files
 	Bytes      int64 // of all files, as written
-	Compressed int64 // the same with text in gzip at level 6; above 64 pages reckoned from 64 of them, and a file above 1 MiB from its beginning
+	Compressed int64 // the same with text in gzip at level 6; above 64 pages reckoned from 16 of them, and a file above 1 MiB from its beginning
 }
 
 // Begin starts a publication whose place will be the folder target ("public").

@@ -13,24 +13,24 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// sampledPages is how many pages are compressed to learn what all weigh: all of
-// a usual module. Compressing every page at level 6 would be a fifth of a build
-// of 1,000 (0.25 ms a page, where minifying it takes 0.11 ms), and at the fastest
-// level a tenth; this is 15 ms in all, however many there are.
-const sampledPages = 64
-
-// sampledBytes is how much of a file is compressed to learn what it weighs: all
-// of any file of a usual module. The search index of 1,000 sections has 7 MB,
-// which would take a tenth of the build.
-const sampledBytes = 1 << 20
+// What is compressed to learn what all weighs: all of a usual module, of a
+// larger one a sample. Compressing each of 1,000 pages at level 6 would be a
+// fifth of their build (0.25 ms a page, where minifying it takes 0.11 ms), their
+// search index of 7 MB a tenth.
+const (
+	mostPages    = 64 // above, sampledPages of them are compressed
+	sampledPages = 16
+	mostBytes    = 1 << 20 // of a file; above, its first sampledBytes are compressed
+	sampledBytes = 1 << 18
+)
 
 // compressible are the extensions of what hosts send compressed.
 var compressible = []string{".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".md", ".webmanifest"}
 
 // packedSize is how many bytes a host that uses gzip at level 6 sends for all
-// entries: exact up to sampledPages pages, else reckoned from so many of them,
+// entries: exact up to mostPages pages, else reckoned from sampledPages of them,
 // picked by their hashes so that the same site gives the same figure; and exact
-// for files up to sampledBytes, else reckoned from so much of them.
+// for files up to mostBytes, else reckoned from sampledBytes of them.
 func (w *workspace) packedSize(entries []entry) (int64, error) {
 	var pages, texts []entry
 	var size, pageBytes int64
@@ -64,17 +64,17 @@ func (w *workspace) packedSize(entries []entry) (int64, error) {
 	return size + packedTexts, nil
 }
 
-// sampleOf returns at most sampledPages of pages.
+// sampleOf returns the pages that are compressed.
 func sampleOf(pages []entry) []entry {
-	if len(pages) <= sampledPages {
+	if len(pages) <= mostPages {
 		return pages
 	}
 	byHash := slices.SortedFunc(slices.Values(pages), func(a, b entry) int { return strings.Compare(a.sha256, b.sha256) })
 	return byHash[:sampledPages]
 }
 
-// gzipped reads entries back, as far as sampledBytes, and returns the sum of
-// their compressed sizes.
+// gzipped reads entries back, or their beginnings, and returns the sum of their
+// compressed sizes.
 func (w *workspace) gzipped(entries []entry) (int64, error) {
 	var sum atomic.Int64
 	var group errgroup.Group
@@ -89,7 +89,7 @@ func (w *workspace) gzipped(entries []entry) (int64, error) {
 			for i := worker; i < len(entries); i += workers {
 				n = 0
 				packer.Reset(&n)
-				read, err := w.copyStart(packer, entries[i].path)
+				read, err := w.copyTo(packer, entries[i])
 				if err != nil {
 					return err
 				}
@@ -103,14 +103,17 @@ func (w *workspace) gzipped(entries []entry) (int64, error) {
 	return sum.Load(), err
 }
 
-// copyStart copies a file to to, as far as sampledBytes.
-func (w *workspace) copyStart(to io.Writer, path string) (read int64, err error) {
-	f, err := os.Open(w.file(path))
+// copyTo copies a file to to, or the beginning of a large one.
+func (w *workspace) copyTo(to io.Writer, e entry) (read int64, err error) {
+	f, err := os.Open(w.file(e.path))
 	if err != nil {
 		return 0, err
 	}
 	defer f.Close()
-	return io.Copy(to, io.LimitReader(f, sampledBytes))
+	if e.bytes > mostBytes {
+		return io.Copy(to, io.LimitReader(f, sampledBytes))
+	}
+	return io.Copy(to, f)
 }
 
 // byteCount is a writer that only counts.

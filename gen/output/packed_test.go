@@ -12,7 +12,7 @@ import (
 
 func TestCompressedSize(t *testing.T) {
 	t.Parallel()
-	for _, pages := range []int{sampledPages, 3 * sampledPages} {
+	for _, pages := range []int{mostPages, 3 * mostPages} {
 		t.Run(fmt.Sprint(pages), func(t *testing.T) {
 			t.Parallel()
 			target := filepath.Join(t.TempDir(), "public")
@@ -48,7 +48,7 @@ func TestCompressedSize(t *testing.T) {
 				}
 			}
 			allowed := 0.0
-			if pages > sampledPages {
+			if pages > mostPages {
 				allowed = 0.02
 			}
 			if off := math.Abs(float64(s.Compressed)/exact - 1); off > allowed {
@@ -62,9 +62,9 @@ func TestCompressedSize(t *testing.T) {
 // a second half that packs otherwise does not count.
 func TestCompressedSizeOfALongFile(t *testing.T) {
 	t.Parallel()
-	text := make([]byte, 2*sampledBytes)
+	text := make([]byte, 2*mostBytes)
 	noise := rand.New(rand.NewPCG(1, 2))
-	for i := range text[:sampledBytes] {
+	for i := range text[:mostBytes] {
 		text[i] = 'a' + byte(noise.IntN(16)) // four bits in eight
 	}
 	p := begin(t, filepath.Join(t.TempDir(), "public"))
@@ -83,7 +83,7 @@ func TestCompressedSizeOfALongFile(t *testing.T) {
 func TestCompressedSizeReadsFewPages(t *testing.T) {
 	t.Parallel()
 	p := begin(t, filepath.Join(t.TempDir(), "public"))
-	const pages = 2 * sampledPages
+	const pages = 2 * mostPages
 	for i := range pages {
 		addPage(t, p, fmt.Sprintf("p%d.html", i), fmt.Sprintf("<p>%d</p>", i))
 	}

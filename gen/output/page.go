@@ -70,7 +70,7 @@ type reader struct {
 
 func newReader(path string) *reader {
 	return &reader{
-		refs: fileRefs{path: path},
+		refs: fileRefs{path: path, ids: make([]string, 0, 64), links: make([]link, 0, 64)},
 		ids:  make(map[string]bool, 64),
 		used: map[string]bool{},
 	}
