@@ -211,7 +211,10 @@ type publisher interface {
 func (r *run) make(m *module.Module, look *view.Look, to publisher) error {
 	progress := r.progress()
 	defer progress.end()
-	beside := site.Beside{Handout: "handout/" + handout.Name(m, handout.Part{}, handout.Student)}
+	var beside site.Beside
+	if !m.Long() {
+		beside.Handout = "handout/" + handout.Name(m, handout.Part{}, handout.Student)
+	}
 	for _, f := range bibliography.Formats {
 		data, err := output.Minify(path.Ext(f.File), f.Write(m.References.Sorted("")))
 		if err != nil {
@@ -229,6 +232,9 @@ func (r *run) make(m *module.Module, look *view.Look, to publisher) error {
 		return site.Build(m, look, to, r.tools, beside, progress.made)
 	})
 	both.Go(func() error {
+		if beside.Handout == "" {
+			return nil
+		}
 		parts, err := handout.Make(m, look, r.tools, handout.Part{}, handout.Student)
 		if err != nil {
 			return err

@@ -244,3 +244,28 @@ var notBare = regexp.MustCompile(`&[#\w]+;|[^\p{L}\p{N}]+`)
 // bare is a text without its spaces, marks and character references, which
 // typography and minification may change.
 func bare(text string) string { return notBare.ReplaceAllString(text, "") }
+
+// TestLongArticle wants no page of everything beside the site of an article too
+// long for one, nor a link to it; and the handout all the same where it is
+// asked for.
+func TestLongArticle(t *testing.T) {
+	t.Parallel()
+	root, out, dist := t.TempDir(), filepath.Join(t.TempDir(), "public"), t.TempDir()
+	generate(t, root, 50) // of 1,200 words each
+	for _, args := range [][]string{{"-C", root, "-o", out, "-q"}, {"handout", "-C", root, "-o", dist, "-q"}} {
+		if status := Main(args, io.Discard, os.Stderr); status != 0 {
+			t.Fatalf("%q ends with status %d", args, status)
+		}
+	}
+	for _, name := range []string{"handout", "article.html"} {
+		if _, err := os.Stat(filepath.Join(out, name)); err == nil {
+			t.Errorf("%s is beside the site", name)
+		}
+	}
+	if home, err := os.ReadFile(filepath.Join(out, "index.html")); err != nil || bytes.Contains(home, []byte("handout/")) {
+		t.Errorf("the front page links a handout (%v)", err)
+	}
+	if _, err := os.Stat(filepath.Join(dist, "generated-student.html")); err != nil {
+		t.Error(err)
+	}
+}

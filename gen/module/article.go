@@ -23,6 +23,20 @@ func isCheck(h *markup.Heading) (is, near bool) {
 	return is, !is && edits < 3
 }
 
+// MostWords is how long an article may be, in words, that stands on one page: a
+// book of some two hundred pages. A longer page opens and scrolls too slowly on
+// a phone to be of use.
+const MostWords = 60_000
+
+// Long tells whether the article is too long to be had on one page unasked.
+func (m *Module) Long() bool {
+	words := 0
+	for _, s := range m.Sections {
+		words += s.Words
+	}
+	return words > MostWords
+}
+
 func (m *Module) readSection(file, slug string, number int, log *source.Log) *Section {
 	page, front := m.readPage(file, []string{"title", "check"}, log)
 	if page == nil {

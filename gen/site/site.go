@@ -45,7 +45,7 @@ func (t target) Picture(from, picture string) string { return view.Relative(from
 
 // Beside are the files that stand beside the pages, and that pages link to.
 type Beside struct {
-	Handout   string      // path of the student's handout
+	Handout   string      // path of the student's handout; empty where there is none
 	Downloads []view.Link // of the references; Href is the path
 }
 
@@ -98,7 +98,9 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 			if err != nil {
 				return err
 			}
-			p.Module.HandoutHref = view.Relative(p.Path, beside.Handout)
+			if beside.Handout != "" {
+				p.Module.HandoutHref = view.Relative(p.Path, beside.Handout)
+			}
 			if refs, ok := p.Main.(view.ReferencesPage); ok {
 				refs.Downloads = beside.Downloads
 				p.Main = refs

@@ -102,7 +102,9 @@ func (b *Builder) section(p *Page, s *module.Section) {
 	}
 	r.After = func(number int) string { return b.leans(p.Path, passages[number]) }
 	main := b.sectionText(p, s, r, b.withFigures)
-	main.First, main.Near = b.near(p.Path, s)
+	if b.Holds == nil { // a page of its own
+		main.Near = b.near(p.Path, s)
+	}
 	for i, q := range b.checks(s) {
 		if b.Holds != nil && b.home[q.ID] != p.Path && b.Holds(b.home[q.ID]) {
 			main.Drawn = append(main.Drawn, Link{Href: b.Target.Href(p.Path, b.home[q.ID], q.ID), Text: template.HTML(template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])))})
@@ -135,15 +137,27 @@ func (b *Builder) section(p *Page, s *module.Section) {
 // of a long article would grow with its length.
 const nearby = 12
 
-// near are the sections around a section, and the number of the first.
-func (b *Builder) near(page string, s *module.Section) (first int, list []Link) {
+// near are the sections around a section, as its contents list them. The same
+// lines stand in those of all sections near one: each is made once.
+func (b *Builder) near(page string, s *module.Section) Near {
 	from, to := max(0, s.Number-1-nearby), min(len(b.M.Sections), s.Number+nearby)
-	for _, other := range b.M.Sections[from:to] {
-		l := b.sectionLink(page, other)
-		l.Current = other == s
-		list = append(list, l)
+	lines := b.listed()
+	return Near{First: from + 1, Before: template.HTML(strings.Join(lines[from:s.Number-1], "")),
+		This: b.sectionLink(page, s), After: template.HTML(strings.Join(lines[s.Number:to], ""))}
+}
+
+// listSections makes the line that links a section, of each, as the pages of
+// all sections have it.
+func (b *Builder) listSections() []string {
+	var lines []string
+	for _, s := range b.M.Sections {
+		line, err := b.Look.execute("near", b.sectionLink(b.pagePath[b.M.Sections[0].Path], s))
+		if err != nil {
+			panic(missingWord{err})
+		}
+		lines = append(lines, string(line))
 	}
-	return from + 1, list
+	return lines
 }
 
 // noteBody is a note as running text: its paragraphs one behind the other.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"lectern/gen/markup"
 	"lectern/gen/module"
@@ -88,6 +89,7 @@ type Builder struct {
 	read     map[*module.ResearchQuestion][]*module.Section
 	after    []int                                // by a section's number: minutes to read those after it
 	citation template.HTML                        // of the article taught
+	listed   func() []string                      // listSections, once
 	leaning  map[*module.Passage][]*quiz.Question // the questions whose evidence a passage is
 }
 
@@ -133,6 +135,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 		b.citation = b.reference(w)
 	}
 	b.lean()
+	b.listed = sync.OnceValue(b.listSections)
 	return b, nil
 }
 
@@ -224,6 +227,9 @@ var compound = regexp.MustCompile(`<[^>]*>|\p{L}-\p{L}`)
 
 // unbroken is a heading whose compounds do not break at their hyphens.
 func unbroken(h template.HTML) template.HTML {
+	if !strings.Contains(string(h), "-") {
+		return h
+	}
 	return template.HTML(compound.ReplaceAllStringFunc(string(h), func(s string) string {
 		if s[0] == '<' {
 			return s

@@ -42,7 +42,11 @@ func builder(t *testing.T, other map[string]string) *Builder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := NewBuilder(m.Published(), &Look{Words: words}, relative{})
+	look := &Look{Words: words}
+	if err := look.parse(os.DirFS("../../layouts")); err != nil {
+		t.Fatal(err)
+	}
+	b, err := NewBuilder(m.Published(), look, relative{})
 	if err != nil {
 		t.Fatal(err)
 	}

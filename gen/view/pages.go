@@ -132,12 +132,18 @@ type HomePage struct {
 type Section struct {
 	Number, Of int
 	Body       template.HTML
-	Near       []Link        // the sections around it, itself among them
-	First      int           // the number of the first of these
+	Near       Near          // the sections around it; in a site alone
 	Quote      string        // how a passage of it is cited; Place stands for its number
 	Check      []Question    // "Check yourself"; may be empty
 	Drawn      []Link        // in a handout: those of its questions that stand there in a quiz
 	Cite       template.HTML // how to cite a passage of it
+}
+
+// Near are the sections around one, and itself.
+type Near struct {
+	First         int // number of the first
+	Before, After template.HTML
+	This          Link
 }
 
 // WholePage is the article on one page.

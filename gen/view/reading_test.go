@@ -3,6 +3,7 @@ package view
 import (
 	"encoding/json"
 	"fmt"
+	"lectern/gen/module"
 	"regexp"
 	"strings"
 	"testing"
@@ -132,7 +133,7 @@ func TestWholeOfLongArticles(t *testing.T) {
 	for _, c := range []struct {
 		sections, words int
 		want            bool
-	}{{1, 10, false}, {2, 10, true}, {2, mostWords/2 + 1, false}} {
+	}{{1, 10, false}, {2, 10, true}, {2, module.MostWords/2 + 1, false}} {
 		files := map[string]string{}
 		for i := range c.sections {
 			files[fmt.Sprintf("article/%02d-s%d.md", i+1, i+1)] = "# S\n\n" + strings.Repeat("word\n\n", c.words)
@@ -156,12 +157,13 @@ func TestContentsOfLongArticles(t *testing.T) {
 	}
 	b := builder(t, files)
 	for slug, want := range map[string]string{"in": "1 to 13", "s50": "38 to 62", "s100": "88 to 100"} {
-		main := page(t, b, "article/"+slug+".html").Main.(Section)
-		if got := fmt.Sprintf("%d to %d", main.First, main.First+len(main.Near)-1); got != want {
+		near := page(t, b, "article/"+slug+".html").Main.(Section).Near
+		before, after := strings.Count(string(near.Before), "<li>"), strings.Count(string(near.After), "<li>")
+		if got := fmt.Sprintf("%d to %d", near.First, near.First+before+after); got != want {
 			t.Errorf("%s lists %s, want %s", slug, got, want)
 		}
-		if main.Near[main.Number-main.First].Current != true {
-			t.Errorf("%s does not mark itself", slug)
+		if near.This.Href != slug+".html" {
+			t.Errorf("%s lists itself as %s", slug, near.This.Href)
 		}
 	}
 	if p := page(t, b, "article/s98.html"); p.After != 2 {

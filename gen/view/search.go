@@ -189,12 +189,13 @@ func spaced(text string) string {
 
 // list writes texts as JSON, parted by commas.
 func (x *searchIndex) list(texts ...string) {
+	to := json.NewEncoder(&x.buf)
 	for i, s := range texts {
 		if i > 0 {
 			x.buf.WriteByte(',')
 		}
-		data, _ := json.Marshal(s) // a string always can be
-		x.buf.Write(data)
+		_ = to.Encode(s)                // a string always can be
+		x.buf.Truncate(x.buf.Len() - 1) // the line's end
 	}
 }
 

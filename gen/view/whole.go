@@ -10,19 +10,8 @@ import (
 // path: theirs lie in article/.
 const wholePath = "article.html"
 
-// mostWords is how long an article may be, in words, that stands on one page
-// too: a book of some two hundred pages. A longer page opens and scrolls too
-// slowly on a phone to be of use.
-const mostWords = 60_000
-
 // hasWhole tells whether the article stands on one page too.
-func (b *Builder) hasWhole() bool {
-	words := 0
-	for _, s := range b.M.Sections {
-		words += s.Words
-	}
-	return len(b.M.Sections) > 1 && words <= mostWords
-}
+func (b *Builder) hasWhole() bool { return len(b.M.Sections) > 1 && !b.M.Long() }
 
 // checkID is the id of the heading above a section's questions.
 const checkID = "check-yourself"
