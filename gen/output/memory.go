@@ -3,17 +3,19 @@ package output
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"path"
 	"sync"
 )
 
 // Memory keeps sites in memory, one after another, for a preview. They are
-// checked as a Publication is. What was minified and read is not again: results
-// are remembered, until the next site, under a hash of what went in.
+// checked as a Publication is. What was made is not made again: results are
+// remembered, until the next site, under a hash of what went in.
 type Memory struct {
 	mu        sync.Mutex
 	last, now map[[sha256.Size]byte]result
+	asked     map[string][sha256.Size]byte // what pages that were not remembered are made of, by path
 	names     names
 	checker   checker
 	files     map[string][]byte
@@ -28,7 +30,7 @@ type result struct {
 
 // Begin begins the next site.
 func (m *Memory) Begin() {
-	m.last, m.now = m.now, map[[sha256.Size]byte]result{}
+	m.last, m.now, m.asked = m.now, map[[sha256.Size]byte]result{}, map[string][sha256.Size]byte{}
 	m.names, m.checker, m.files, m.fresh = newNames(), checker{}, map[string][]byte{}, 0
 }
 
@@ -41,8 +43,8 @@ func (m *Memory) Finish() (map[string][]byte, error) {
 	return m.files, nil
 }
 
-// Fresh is the number of pages and assets of the site that were minified and
-// read, and not remembered.
+// Fresh is the number of pages and assets of the site that were made, and not
+// remembered.
 func (m *Memory) Fresh() int { return m.fresh }
 
 // AddAsset does as that of a Publication does.
@@ -69,6 +71,29 @@ func (m *Memory) AddAsset(name string, data []byte) (hashed string, err error) {
 	return r.refs.path, m.keep(r)
 }
 
+// Remembered adds a page as it was made for the last site, if it was made of the
+// same: of is what its bytes depend on, as a value that has a JSON form.
+func (m *Memory) Remembered(path string, of any) (bool, error) {
+	h := sha256.New()
+	if err := json.NewEncoder(h).Encode(of); err != nil {
+		return false, fmt.Errorf("%s: %w", path, err)
+	}
+	var key [sha256.Size]byte
+	h.Sum(key[:0])
+	m.mu.Lock()
+	r, known := m.last[key]
+	if known {
+		m.now[key] = r
+	} else {
+		m.asked[path] = key
+	}
+	m.mu.Unlock()
+	if !known {
+		return false, nil
+	}
+	return true, m.keep(r)
+}
+
 // AddPage does as that of a Publication does.
 func (m *Memory) AddPage(path string, html []byte) error {
 	r, err := m.result(path, html, func() (r result, err error) {
@@ -80,6 +105,11 @@ func (m *Memory) AddPage(path string, html []byte) error {
 	if err != nil {
 		return err
 	}
+	m.mu.Lock()
+	if key, asked := m.asked[path]; asked {
+		m.now[key] = r
+	}
+	m.mu.Unlock()
 	return m.keep(r)
 }
 

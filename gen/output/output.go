@@ -125,6 +125,9 @@ func (p *Publication) again(e entry) bool {
 	return came
 }
 
+// Remembered is false: a Publication makes each page once. See Memory.
+func (p *Publication) Remembered(string, any) (bool, error) { return false, nil }
+
 // AddPage minifies a page, reads it by tokens and writes it at path. What is
 // wrong with the page is kept for Finish; an error means that the path is not
 // valid or that the page could not be minified or written. The bytes of html are

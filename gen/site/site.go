@@ -27,6 +27,9 @@ import (
 type Publisher interface {
 	// AddAsset takes a file under a name of its own making, which it returns.
 	AddAsset(name string, data []byte) (path string, err error)
+	// Remembered tells whether the page at path was made before of the same, and
+	// has been added as it was then. Else it is added by AddPage.
+	Remembered(path string, of any) (bool, error)
 	AddPage(path string, html []byte) error
 	AddFile(path string, data []byte) error
 	AddFileParts(path string, parts iter.Seq2[[]byte, error]) error
@@ -105,13 +108,7 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 				refs.Downloads = beside.Downloads
 				p.Main = refs
 			}
-			sheet := sheets.Get().(*bytes.Buffer)
-			defer sheets.Put(sheet)
-			sheet.Reset()
-			if err := render(sheet, look, p, assets, tools); err != nil {
-				return err
-			}
-			if err := out.AddPage(p.Path, sheet.Bytes()); err != nil {
+			if err := add(out, look, p, assets, tools); err != nil {
 				return err
 			}
 			done <- struct{}{}
@@ -124,6 +121,33 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 
 // sheets are what pages are rendered on, used again for the sake of their size.
 var sheets = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
+// add renders a page, unless it is remembered, and hands it on.
+func add(out Publisher, look *view.Look, p *view.Page, a assets, tools view.Tools) error {
+	sheet := sheets.Get().(*bytes.Buffer)
+	defer sheets.Put(sheet)
+	sheet.Reset()
+	if p.Kind == view.KindNotFound {
+		if err := renderNotFound(sheet, look, p, a, tools); err != nil {
+			return err
+		}
+		return out.AddPage(p.Path, sheet.Bytes())
+	}
+	a.give(p)
+	if done, err := out.Remembered(p.Path, madeOf{p, look.Layouts}); done || err != nil {
+		return err
+	}
+	if err := look.Render(sheet, "page", p); err != nil {
+		return err
+	}
+	return out.AddPage(p.Path, sheet.Bytes())
+}
+
+// madeOf is all that the bytes of a page depend on.
+type madeOf struct {
+	Page    *view.Page
+	Layouts string
+}
 
 // sitemap lists the pages' addresses (sitemaps.org, protocol 0.9).
 func sitemap(site string, pages []view.Spec) []byte {
@@ -173,11 +197,8 @@ func addAssets(look *view.Look, out Publisher) (a assets, err error) {
 	return a, nil
 }
 
-// render gives a page its assets and policy and renders its layout.
-func render(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools view.Tools) error {
-	if p.Kind == view.KindNotFound {
-		return renderNotFound(sheet, look, p, a, tools)
-	}
+// give gives a page its assets and policy.
+func (a assets) give(p *view.Page) {
 	p.Policy = Policy
 	script := a.page
 	switch {
@@ -191,7 +212,6 @@ func render(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools 
 		Script: view.Relative(p.Path, script), Icon: view.Relative(p.Path, a.icon),
 		Reading: a.reading, ReadingStyle: a.readingStyle, Tools: a.tools, ToolsStyle: a.toolsStyle,
 	}
-	return look.Render(sheet, "page", p)
 }
 
 // renderNotFound renders 404.html, which a host serves at any depth: it holds

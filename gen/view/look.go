@@ -2,6 +2,8 @@ package view
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"html/template"
@@ -34,6 +36,7 @@ type Look struct {
 	Icon         []byte                         // SVG
 	NotFound     struct{ Style, Script []byte } // for 404.html, which stands alone
 	Root         map[string][]byte              // files that a host wants at the root, by name
+	Layouts      string                         // a hash of all files of layouts/
 
 	layouts *template.Template
 	scripts []byte                         // all of them, without words
@@ -172,13 +175,18 @@ func (l *Look) parse(layouts fs.FS) error {
 		"question": l.question,
 		"unknown":  func(kind string) (string, error) { return "", fmt.Errorf("no layout defines main-%s", kind) },
 	})
+	sum := sha256.New()
 	err := fs.WalkDir(layouts, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
+		if err != nil || d.IsDir() {
 			return err
 		}
 		text, err := fs.ReadFile(layouts, p)
 		if err != nil {
 			return err
+		}
+		fmt.Fprintf(sum, "%s %d\n%s", p, len(text), text)
+		if path.Ext(p) != ".html" {
+			return nil
 		}
 		text, err = l.spell(text)
 		if err != nil {
@@ -192,7 +200,7 @@ func (l *Look) parse(layouts fs.FS) error {
 	if err != nil {
 		return err
 	}
-	l.layouts = set
+	l.layouts, l.Layouts = set, hex.EncodeToString(sum.Sum(nil))
 	return l.choose()
 }
 
