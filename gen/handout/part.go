@@ -55,7 +55,8 @@ func Name(m *module.Module, part Part, edition Edition) string {
 // holds tells whether the part, in an edition, holds a page.
 func (p Part) holds(s view.Spec, edition Edition) bool {
 	switch s.Kind {
-	case view.KindNotFound, view.KindHome, view.KindWhole: // the handout is the front page, and the whole
+	// The handout is the front page and the whole, and any browser finds a word in it.
+	case view.KindNotFound, view.KindHome, view.KindWhole, view.KindIndex:
 		return false
 	case view.KindAlignment, view.KindText: // how the module is made and taught
 		return edition == Instructor && p.whole()
