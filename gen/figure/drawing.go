@@ -52,7 +52,7 @@ type Dot struct {
 
 // Part is text, or a link with its text.
 type Part struct {
-	Href, Name string // of a link; Name is empty where its text says enough
+	Href       string // of a link
 	X, Y, W, H float64
 	Texts      []Text
 }
@@ -68,10 +68,7 @@ type Text struct {
 }
 
 // Link is an address with what stands there.
-type Link struct {
-	Href, Text string
-	Name       string // what is said of it where Text alone says too little
-}
+type Link struct{ Href, Text string }
 
 func (s Sheet) drawing() *Drawing { return &Drawing{Width: s.Width, sheet: s} }
 
@@ -146,7 +143,7 @@ func (d *Drawing) link(l Link, x, y, width, height float64, texts ...Text) {
 	if d.sheet.Mirrored {
 		x = d.Width - x - width
 	}
-	d.Parts = append(d.Parts, Part{Href: l.Href, Name: l.Name, X: whole(x), Y: whole(y), W: whole(width), H: whole(height), Texts: texts})
+	d.Parts = append(d.Parts, Part{Href: l.Href, X: whole(x), Y: whole(y), W: whole(width), H: whole(height), Texts: texts})
 }
 
 // rowGap is what parts small words and links in a row.

@@ -12,8 +12,8 @@ import (
 	"lectern/gen/module"
 )
 
-// Figure is a figure drawn from data, on a wide and a narrow sheet, of which
-// the styles show one; and the same as a list.
+// Figure is a figure drawn from data, on a wide and, in the site, a narrow
+// sheet, of which the styles show one; and the same as a list.
 type Figure struct {
 	ID             string
 	Title, Caption string
@@ -36,7 +36,11 @@ func (b *Builder) figure(p *Page, c module.Caption, draw func(figure.Sheet) *fig
 		s.Mirrored = b.M.Direction == "rtl"
 		return draw(s)
 	}
-	return &Figure{ID: p.anchor(module.FigureID(c.Path)), Title: c.Title, Caption: c.Text, Wide: on(figure.Wide), Narrow: on(figure.Narrow)}
+	f := &Figure{ID: p.anchor(module.FigureID(c.Path)), Title: c.Title, Caption: c.Text, Wide: on(figure.Wide)}
+	if b.Holds == nil { // a handout is printed, and carried with both it would be a tenth heavier
+		f.Narrow = on(figure.Narrow)
+	}
+	return f
 }
 
 // grouping makes the figure of things in groups.
@@ -131,7 +135,7 @@ func (b *Builder) refs(page string, passage, note module.Ref) []Link {
 	// Paths in YAML begin at content/, wherever the file stands.
 	if place, fault, _ := b.M.Resolve("module.yaml", passage.To); passage.To != "" && fault == "" {
 		l := b.passageLink(page, place)
-		list = append(list, Link{Href: l.Href, Text: template.HTML(template.HTMLEscapeString(l.Label)), Label: l.Label + " " + plain(l.Text)})
+		list = append(list, Link{Href: l.Href, Text: template.HTML(template.HTMLEscapeString(l.Label))})
 	}
 	if n := b.M.Notes[note.To]; n != nil {
 		list = append(list, Link{Href: b.Target.Href(page, b.pagePath[n.Section.Path], "fn-"+n.Label), Text: template.HTML(template.HTMLEscapeString(b.word("note-named", n.Label)))})
@@ -142,7 +146,7 @@ func (b *Builder) refs(page string, passage, note module.Ref) []Link {
 func drawnLinks(list []Link) []figure.Link {
 	var drawn []figure.Link
 	for _, l := range list {
-		drawn = append(drawn, figure.Link{Href: l.Href, Text: plain(l.Text), Name: l.Label})
+		drawn = append(drawn, figure.Link{Href: l.Href, Text: plain(l.Text)})
 	}
 	return drawn
 }
