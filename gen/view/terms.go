@@ -48,7 +48,7 @@ func (b *Builder) uses(page string, t *module.Term) []TermUses {
 		}
 		in := &list[len(list)-1]
 		in.Passages = append(in.Passages, Link{Href: b.Target.Href(page, b.pagePath[passage.Section.Path], fmt.Sprint("p", passage.Number)),
-			Text: template.HTML(b.word("place-passage", passage.Number)), Label: b.placeName(passage)})
+			Text: template.HTML(b.word("place-passage", passage.Number))})
 	}
 	return list
 }

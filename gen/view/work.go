@@ -78,17 +78,21 @@ func (b *Builder) leans(page string, p *module.Passage) string {
 	if len(list) == 0 {
 		return ""
 	}
+	named := b.Holds != nil // they stand on the same page, and one name is enough for them
 	html := ` <span class="leans">`
+	if named {
+		html = ` <span class="leans" role="group" aria-label="` + template.HTMLEscapeString(b.word("leans-here")) + `">`
+	}
 	for _, q := range list {
 		href := b.Target.Href(page, b.home[q.ID], q.ID)
 		if href == "" {
 			continue
 		}
-		name := b.word("leans", b.marks[q.ID], plain(b.titles[b.home[q.ID]]))
-		if b.Holds != nil { // it stands on the same page
-			name = b.word("leans-here", b.marks[q.ID])
+		html += `<a href="` + template.HTMLEscapeString(href)
+		if !named {
+			html += `" aria-label="` + template.HTMLEscapeString(b.word("leans", b.marks[q.ID], plain(b.titles[b.home[q.ID]])))
 		}
-		html += `<a href="` + template.HTMLEscapeString(href) + `" aria-label="` + template.HTMLEscapeString(name) + `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> "
+		html += `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> "
 	}
 	return html + "</span>"
 }
