@@ -252,9 +252,12 @@ func testMarking(t *testing.T, b *browser) {
 		p.eval(`(() => {
 			const one = [...document.querySelectorAll('.mark-one')].find((one) => one.querySelector('h4').textContent === 'Cem');
 			const set = (field, text) => { field.value = text; field.dispatchEvent(new Event('change')); };
-			set(one.querySelector('input'), '2.5');
+			set(one.querySelector('input'), '2,5');
+			set(one.querySelector('input'), '2 or so');
 			set(one.querySelector('textarea'), '-2 for "style"; =cmd\n+more');
 		})()`, nil)
+		p.must(`(() => { const field = document.querySelector('.mark-one [aria-invalid=true]'), words = document.getElementById(field.getAttribute('aria-describedby')).textContent;
+			return words.startsWith('Write a number') && [...document.querySelectorAll('[role=status]')].some((s) => s.textContent.trim() === words); })()`, "what is no number is said to be none")
 		if got := p.rows("students")["Cem"]; got[len(got)-1] != "2.5" {
 			t.Errorf("the points are not counted: %q", got)
 		}
@@ -318,7 +321,12 @@ func checkCSV(t *testing.T, text, formula string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	column := func(name string) int { return slices.Index(rows[0], name) }
+	column := func(name string) int {
+		what, id, _ := strings.Cut(name, "…")
+		return slices.IndexFunc(rows[0], func(head string) bool {
+			return head == name || strings.HasPrefix(head, what) && strings.HasSuffix(head, "("+id+")")
+		})
+	}
 	found := map[string][]string{}
 	for _, row := range rows[1:] {
 		found[row[0]] = row
@@ -331,12 +339,12 @@ func checkCSV(t *testing.T, text, formula string) {
 	if found["'"+formula] == nil {
 		t.Errorf("the student %s is missing", formula)
 	}
-	for name, want := range map[string]string{"movement": "1", "borne-out": "0", "advise: Points": "2.5", "advise: Remark": "'-2 for \"style\";' =cmd\n'+more", "Points": "2.5", "File": "Cem.html"} {
+	for name, want := range map[string]string{"Quiz: how it works · Question 1: Which hand movement is insertion?…movement": "1", "Quiz…borne-out": "0", "Quiz…phrases": "0.75", "Points: Quiz…advise": "2.5", "Remark: Quiz…advise": "'-2 for \"style\";' =cmd\n'+more", "Points": "2.5", "File": "Cem.html"} {
 		if at := column(name); at < 0 || found["Cem"][at] != want {
 			t.Errorf("%s: column %d of %q, not %q", name, at, found["Cem"], want)
 		}
 	}
-	if got := found["'"+formula][column("advice")]; got != "" {
+	if got := found["'"+formula][column("Quiz…advice")]; got != "" {
 		t.Errorf("what was not answered has no credit: %q", got)
 	}
 }

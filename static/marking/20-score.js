@@ -52,7 +52,9 @@ lectern.score = (() => {
     made.mark(true);
     const wrong = choice ? [...choice.querySelectorAll('input:checked')].filter((input) => input.closest('li').querySelector('.told .verdict.wrong')) : [...form.querySelectorAll('.is-wrong')];
     const partly = some || credit > 0 || (near && near !== 'notNumber');
-    return { state: right ? 'right' : partly ? 'partly' : 'wrong', credit, slips: wrong.map(said).filter(Boolean) };
+    // The share that was right, to be added up; whether a part of it counts is the instructor's to say.
+    const share = some ? Math.round(100 * some[0] / some[1]) / 100 : credit;
+    return { state: right ? 'right' : partly ? 'partly' : 'wrong', credit: right ? 1 : share, slips: wrong.map(said).filter(Boolean) };
   };
 
   return (question, entry) => {

@@ -1,5 +1,5 @@
 // Points and remarks, kept on the instructor's device: [points, remark] by
-// student and question.
+// student and question, both as text, points with a decimal point.
 lectern.marks = (() => {
   const key = `lectern-marks-1 ${document.documentElement.dataset.module}`;
   const isText = (value) => typeof value === 'string';
@@ -28,7 +28,7 @@ lectern.marks = (() => {
     for (const [at, [given]] of read()) {
       if (given && JSON.parse(at)[0] === student) points = (points ?? 0) + Number(given);
     }
-    return points ?? '';
+    return points === undefined ? '' : Math.round(points * 100) / 100;
   };
   return { get, put, forget, sum };
 })();

@@ -42,9 +42,12 @@ lectern.tables = (() => {
   // RFC 4180, all cells quoted. What a spreadsheet would take for a formula is
   // made text by an apostrophe, also where it splits cells at other signs.
   const cell = (value) => `"${typeof value === 'number' ? value : value.replace(/(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠])/g, "$1'").replaceAll('"', '""')}"`;
+  // A column is known by where its question stands, how it begins, and its id,
+  // which no other has and a later edition keeps.
+  const named = ({ part, number, stem, id }) => `${part} · ${number}: ${stem.length > 60 ? `${stem.slice(0, 60).replace(/\s+\S*$/, '')}…` : stem} (${id})`;
   const csv = () => {
     const heads = [word('student'), word('file'), word('savedAt'), word('edition'), ...counts(), word('firstTry'), word('points'),
-      ...closed.map(({ id }) => id), ...written.flatMap(({ id }) => [`${id}: ${word('points')}`, `${id}: ${word('remark')}`])];
+      ...closed.map(named), ...written.flatMap((question) => [`${word('points')}: ${named(question)}`, `${word('remark')}: ${named(question)}`])];
     const rows = students.all.map((student) => {
       const results = of(student, closed);
       const [right, partly, wrong] = students.states(results);

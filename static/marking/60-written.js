@@ -1,7 +1,7 @@
 // What students wrote to one question, beside the model answer and criteria,
 // with a place for points and a remark.
 lectern.written = (question, changed) => {
-  const { element, word, students, marks } = lectern;
+  const { element, word, say, students, marks } = lectern;
 
   const copy = (node) => {
     const made = node.cloneNode(true);
@@ -11,15 +11,21 @@ lectern.written = (question, changed) => {
   const models = [...question.place.querySelectorAll('.answer > :is(.model, .criteria)'),
     ...document.getElementById(`key-${question.id}`)?.querySelectorAll('.noted') ?? []].map(copy);
 
-  const one = (student, { text }) => {
+  const one = (student, { text }, i) => {
     let [points, remark] = marks.get(student.key, question.id);
-    const number = element('input', { class: 'blank', type: 'number', min: 0, step: 'any', value: points });
+    // No field for numbers: such a one takes a comma or a point by the browser's language, and drops the other in silence.
+    const number = element('input', { class: 'blank', inputmode: 'decimal', maxlength: 8, value: points, 'aria-describedby': `points-${i}` });
     const said = element('textarea', { rows: 2 });
     said.value = remark;
-    const sign = element('p', { class: 'how' });
+    const sign = element('p', { class: 'how', id: `points-${i}` });
     const keep = () => {
-      const kept = marks.put(student.key, question.id, [number.value, said.value.trim()]);
-      sign.textContent = kept ? '' : word('unsaved');
+      const given = number.value.trim().replace(',', '.');
+      const fits = /^(\d*\.?\d+)?$/.test(given);
+      if (fits) points = given;
+      if (fits) number.removeAttribute('aria-invalid'); else number.setAttribute('aria-invalid', true);
+      const kept = marks.put(student.key, question.id, [points, said.value.trim()]);
+      sign.textContent = !fits ? word('notPoints') : kept ? '' : word('unsaved');
+      say(sign.textContent);
       changed();
     };
     for (const field of [number, said]) field.addEventListener('change', keep);
@@ -31,6 +37,6 @@ lectern.written = (question, changed) => {
 
   const given = students.all.map((student) => [student, student.results.get(question.id)]).filter(([, result]) => result?.text.trim());
   return [element('p', { class: 'stem' }, question.stem), ...(models.length ? [element('div', { class: 'models' }, ...models)] : []),
-    ...given.map((pair) => one(...pair)),
+    ...given.map((pair, i) => one(...pair, i)),
     element('p', { class: 'how' }, word('notWritten', students.all.length - given.length))];
 };
