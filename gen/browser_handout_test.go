@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -72,6 +73,13 @@ func testEditions(t *testing.T, b *browser) {
 		}
 		p.must(`[...document.querySelectorAll('.kind-work [data-item="advice"] .filled')].map((b) => b.textContent).join() === '[insertion],[few],[merging],[8970],[room]'`, "blanks are filled in")
 		p.must(`[...document.querySelectorAll('.kind-work .deed .words')].every((a) => document.getElementById(a.hash.slice(1)))`, "every question is linked")
+		p.do(emulation.SetEmulatedMedia().WithMedia("print"))
+		p.eval(`window.print = () => {
+			window.printed = [...document.querySelectorAll('main > *')].filter((part) => part.checkVisibility()).map((part) => part.id).join();
+			dispatchEvent(new Event('afterprint'));
+		}`, nil)
+		p.eval(`document.querySelector('[data-do="print"]').click()`, nil)
+		p.must(`printed === 'work' && document.querySelector('.kind-quiz').checkVisibility()`, "My work is printed by itself, and the rest can be again")
 	})
 }
 
@@ -129,6 +137,12 @@ func testSheets(t *testing.T, b *browser) {
 				t.Errorf("sheet %d has no running title or number:\n%s", i+1, sheet)
 			}
 		}
+		for _, sheet := range sheets {
+			if strings.Contains(sheet, "Name:") && !regexp.MustCompile(`Name:.*Date:`).MatchString(sheet) {
+				t.Errorf("name and date do not stand in one line:\n%s", sheet)
+			}
+		}
+		p.lone("the students' handout", sheets)
 	})
 	t.Run("the instructor", func(t *testing.T) {
 		p := b.tab(t)
@@ -149,6 +163,23 @@ func testSheets(t *testing.T, b *browser) {
 		if !strings.Contains(words(sheets[0]), words("This file holds the answers. Do not give it to students.")) || strings.Contains(behind, "by student") {
 			t.Error("the first sheet does not warn, or marking is on paper")
 		}
+		// The foot tells which sheets are kept: the cover, and all behind those for the class.
+		foot := regexp.MustCompile(`(?m)^\s*For the instructor · .*\d$`)
+		kept := ""
+		for _, sheet := range sheets {
+			switch {
+			case foot.MatchString(sheet):
+				kept += "k"
+			case strings.Contains(sheet, "Name:"):
+				kept += "q"
+			default:
+				kept += "-"
+			}
+		}
+		if !regexp.MustCompile(`^k+-[-q]*q[-q]*k+$`).MatchString(kept) {
+			t.Errorf("the class's sheets do not stand together, before what is kept: %s", kept)
+		}
+		p.lone("the instructor's handout", sheets)
 	})
 	t.Run("whole headings", func(t *testing.T) {
 		p := b.tab(t)
@@ -157,20 +188,20 @@ func testSheets(t *testing.T, b *browser) {
 				continue
 			}
 			p.open(b.places[0].base + name)
-			p.lone(name)
+			p.lone(name, p.sheets(8.27, 11.69))
 		}
 	})
 }
 
 // lone fails where a sheet ends with a heading.
-func (p *tab) lone(name string) {
+func (p *tab) lone(name string, sheets []string) {
 	p.Helper()
 	var headings []string
 	p.eval(`[...document.querySelectorAll('main :is(h1, h2, h3, h4)')].filter((h) => !h.closest('.cards, .hand')).map((h) => h.textContent)`, &headings)
 	for i := range headings {
 		headings[i] = words(headings[i])
 	}
-	for i, sheet := range p.sheets(8.27, 11.69) {
+	for i, sheet := range sheets {
 		lines := strings.FieldsFunc(sheet, func(r rune) bool { return r == '\n' })
 		lines = slices.DeleteFunc(lines, func(line string) bool { return words(line) == "" })
 		if len(lines) < 2 {

@@ -67,10 +67,11 @@ func (t *target) Picture(_, picture string) string { return t.pictures[picture] 
 // nowhere is a link without an address. Links never stand in one another.
 var nowhere = regexp.MustCompile(`(?s)<a(?: [^<>]*)? href=""[^<>]*>(.*?)</a>`)
 
-// unlinked makes text of the links that lead nowhere.
+// unlinked makes text of the links that lead nowhere, still a whole to the
+// styles.
 func unlinked(page []byte) []byte {
 	if !bytes.Contains(page, []byte(` href=""`)) {
 		return page
 	}
-	return nowhere.ReplaceAll(page, []byte("$1"))
+	return nowhere.ReplaceAll(page, []byte("<span>$1</span>"))
 }

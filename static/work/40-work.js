@@ -64,7 +64,13 @@
   });
 
   const deeds = {
-    print() { print(); },
+    print() {
+      // Of a handout, which is a hundred sheets, this part alone.
+      const { dataset } = document.documentElement;
+      dataset.mine = '';
+      addEventListener('afterprint', () => { delete dataset.mine; }, { once: true });
+      print();
+    },
     html() { const data = record(); files.save(fileName(data, 'html'), 'text/html', files.html(whole(data))); },
     markdown() { const data = record(); files.save(fileName(data, 'md'), 'text/markdown', files.markdown(whole(data))); },
     progress() { const data = record(); files.save(fileName(data, 'json'), 'application/json', JSON.stringify(data, null, 1)); },
