@@ -60,7 +60,7 @@ var styles = map[Style][]string{
 	StyleText:  {"questions"},
 	StyleDrawn: {"questions", "figures"},
 	StyleWork:  {"questions", "lists", "work"},
-	StylePages: {"figures", "lists", "rest"},
+	StylePages: {"figures", "lists", "rest", "site"},
 }
 
 // Instructor gives the styles and scripts of the instructor's handout of the
