@@ -122,7 +122,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	l.Tools, l.ToolsStyle = worded("Object.assign(WORDS,%s);\n", tools), folder("tools", ".css")
 	reading := folder("reading", ".js")
 	l.ReadingStyle = folder("reading", ".css")
-	l.Reading = worded("Object.assign(WORDS,%s);\n", reading)
+	l.Reading = worded("Object.assign(WORDS,%s);\n", reading, folder("contents", ".js")) // a handout has no contents beside its text
 	l.scripts = slices.Concat(page, store, folder("handout", ".js"), quiz, work, reading, tools)
 	l.AllScript = bundle(l.scripts)
 	l.marking.style, l.marking.script = folder("marking", ".css"), folder("marking", ".js")
