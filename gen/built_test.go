@@ -59,11 +59,18 @@ func pageBudget(words int) int {
 	return 20_000 + max(0, words-1_500)*(24_000-20_000)/(7_000-1_500)
 }
 
+// handoutBudget is a handout's, which holds a whole module with all styles and
+// scripts: compressed, and on a disk.
+func handoutBudget(words int) (packed, plain int) {
+	return 24_000 + words*194/100, 85_000 + words*1295/100
+}
+
 // weight is what a page makes a reader load, images apart.
 type weight struct {
 	page                  string
 	words                 int
 	html, styles, scripts int // bytes, compressed
+	plain                 int // bytes of the page itself, not compressed
 	requests              int
 }
 
@@ -83,7 +90,7 @@ func TestBudgets(t *testing.T) {
 	var all []weight
 	for _, name := range pagesOf(t, folder) {
 		page := readFile(t, folder, name)
-		w := weight{page: name, html: compressed(t, page), requests: 1}
+		w := weight{page: name, html: compressed(t, page), plain: len(page), requests: 1}
 		text, loads := readPage(page)
 		w.words = len(strings.Fields(text))
 		for _, load := range loads {
@@ -102,15 +109,19 @@ func TestBudgets(t *testing.T) {
 	}
 	slices.SortFunc(all, func(a, b weight) int { return b.whole() - a.whole() })
 	for i, w := range all {
-		// A handout is a whole module in one request: it is listed, not limited.
 		handout := strings.HasPrefix(w.page, "handout/")
-		budget := pageBudget(w.words)
+		budget, plain := pageBudget(w.words), 0
+		if handout {
+			budget, plain = handoutBudget(w.words)
+		}
 		if i < 12 {
 			t.Logf("%-42s %6d words %6d of %6d bytes: html %6d, styles %5d, scripts %5d; %d requests", w.page, w.words, w.whole(), budget, w.html, w.styles, w.scripts, w.requests)
 		}
 		switch {
 		case handout && w.requests != 1:
 			t.Errorf("%s makes %d requests", w.page, w.requests)
+		case handout && (w.whole() > budget || w.plain > plain):
+			t.Errorf("%s: %d bytes, %d compressed, for %d words: more than %d or %d", w.page, w.plain, w.whole(), w.words, plain, budget)
 		case handout:
 		case reading(w.page) && w.whole() > budget:
 			t.Errorf("%s: %d bytes for %d words, more than %d", w.page, w.whole(), w.words, budget)
