@@ -2,6 +2,7 @@ package view
 
 import (
 	"html/template"
+	"strings"
 
 	"lectern/gen/markup"
 	"lectern/gen/module"
@@ -74,25 +75,14 @@ func (b *Builder) lean() {
 // leans are the links from a passage to the questions that rest on it, as
 // HTML; empty where there are none.
 func (b *Builder) leans(page string, p *module.Passage) string {
-	list := b.leaning[p]
-	if len(list) == 0 {
+	var links strings.Builder
+	for _, q := range b.leaning[p] {
+		if href := b.Target.Href(page, b.home[q.ID], q.ID); href != "" {
+			links.WriteString(`<a href="` + template.HTMLEscapeString(href) + `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> ")
+		}
+	}
+	if links.Len() == 0 {
 		return ""
 	}
-	named := b.Holds != nil // they stand on the same page, and one name is enough for them
-	html := ` <span class="leans">`
-	if named {
-		html = ` <span class="leans" role="group" aria-label="` + template.HTMLEscapeString(b.word("leans-here")) + `">`
-	}
-	for _, q := range list {
-		href := b.Target.Href(page, b.home[q.ID], q.ID)
-		if href == "" {
-			continue
-		}
-		html += `<a href="` + template.HTMLEscapeString(href)
-		if !named {
-			html += `" aria-label="` + template.HTMLEscapeString(b.word("leans", b.marks[q.ID], plain(b.titles[b.home[q.ID]])))
-		}
-		html += `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> "
-	}
-	return html + "</span>"
+	return ` <span class="leans" role="group" aria-label="` + template.HTMLEscapeString(b.word("leans")) + `">` + links.String() + "</span>"
 }
