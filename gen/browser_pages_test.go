@@ -200,14 +200,17 @@ func (p *tab) readable(name string) {
 			const holder = node.parentElement;
 			// What is written for paper or drawn twice, what waits behind a disclosure or in a list to
 			// pick from, and what stands around a control of the scripts.
-			if (!words || holder.closest('.targets, .picks, .sheet, .plate, .column, select, script, details.hint, details:not([open]) > :not(summary), [hidden]:has(button, input), .kind-work [hidden]')) continue;
+			if (!words || holder.closest('.targets, .picks, .sheet, .plate, .column, select, script, details.hint, details:not([open]) > :not(summary), [popover], [hidden]:has(button, input), .kind-work [hidden]')) continue;
 			found.Words += words.split(/\s+/).length;
 			const range = document.createRange();
 			range.selectNodeContents(node);
 			if (!range.getClientRects().length || !holder.checkVisibility({ visibilityProperty: true, opacityProperty: true })) found.Hidden.push(words.slice(0, 60));
 		}
-		for (const button of document.querySelectorAll('button, [role="button"], [role="status"]')) {
+		for (const button of document.querySelectorAll('button:not([popovertarget]), [role="button"], [role="status"]')) {
 			if (button.checkVisibility()) found.Useless.push(button.outerHTML.slice(0, 80));
+		}
+		for (const list of document.querySelectorAll('[popover]')) {
+			if (!document.querySelector('[popovertarget="' + list.id + '"]')?.checkVisibility()) found.Hidden.push('the list ' + list.id);
 		}
 		for (const form of document.querySelectorAll('form.question:not([data-withheld])')) {
 			if (!form.querySelector(':scope > details.answer > summary')?.checkVisibility()) found.Hidden.push('the answer of ' + form.id);

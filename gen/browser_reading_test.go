@@ -50,9 +50,11 @@ func testReading(t *testing.T, b *browser) {
 		}
 		t.Run("term at "+at.name, func(t *testing.T) { p.in(t).readTerm(at.base + section) })
 		t.Run("passage at "+at.name, func(t *testing.T) { p.in(t).citePassage(at.base+section, at.name != "file") })
+		t.Run("questions at "+at.name, func(t *testing.T) { p.in(t).askWhatRests(at.base + section) })
 		t.Run("handout at "+at.name, func(t *testing.T) {
 			p.in(t).readTerm(at.base + handout)
 			p.citePassage(at.base+handout, at.name != "file")
+			p.askWhatRests(at.base + handout)
 		})
 	}
 	t.Run("scriptless", func(t *testing.T) {
@@ -154,13 +156,43 @@ func (p *tab) citePassage(page string, known bool) {
 		p.must(`navigator.clipboard.readText().then((copied) => copied === `+text+`)`, "it is copied")
 	}
 	copied(0, citation)
-	copied(1, number+`.href`)
+	if known {
+		copied(1, number+`.href`)
+	} else {
+		p.must(button+`.length === 1 && !`+pop+`.textContent.includes('file:')`, "a file's address, which leads nobody else there, is not offered")
+	}
 	p.eval(`Object.defineProperty(navigator, 'clipboard', { value: undefined }), document.querySelector('.pop .done').textContent = '', 0`, nil)
 	p.click(button + `[0]`)
 	p.wait(`document.querySelector('.pop .done').textContent`)
 	p.must(`getSelection().toString() === `+citation+` && `+status+`.includes('selected')`, "without a clipboard the text is selected, and that is said")
 	p.keys(kb.Escape)
 	p.must(popShut+` && document.activeElement === `+number, "Escape closes it and gives the focus back")
+}
+
+// askWhatRests opens a passage's list of the questions that rest on it, with
+// scripts and without, and follows it.
+func (p *tab) askWhatRests(page string) {
+	p.Helper()
+	const mark = `[...document.querySelectorAll('.leans button')].find((b) => b.popoverTargetElement.querySelectorAll('a').length > 1)`
+	const list = mark + `.popoverTargetElement`
+	defer p.scripts(true)
+	for _, scripts := range []bool{false, true} {
+		p.scripts(scripts).size(375, 800)
+		p.open(page)
+		p.must(`[...document.querySelectorAll('.leans')].every((l) => l.querySelectorAll('button').length === 1)`, "a passage has one mark for all its questions")
+		p.must(mark+`.title === `+mark+`.ariaLabel && `+mark+`.title.startsWith(`+list+`.querySelectorAll('a').length + ' quiz questions')`, "its name says what it is, and how many")
+		p.must(`!`+list+`.checkVisibility()`, "the list is folded")
+		p.click(mark)
+		p.wait(list + `.matches(':popover-open')`)
+		p.must(list+`.textContent.startsWith(`+mark+`.title)`, "opened, it says the same in words")
+		p.must(`(() => { const box = `+list+`.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight; })()`, "it stands within the window")
+	}
+	p.keys(kb.Escape)
+	p.must(`!`+list+`.checkVisibility() && document.activeElement === `+mark, "Escape closes it and gives the focus back")
+	p.keys(kb.Enter)
+	p.wait(list + `.matches(':popover-open')`)
+	p.click(list + `.querySelector('a')`)
+	p.wait(`document.readyState === 'complete' && document.querySelector(':target')?.matches('.question')`)
 }
 
 // followContents scrolls a section in a wide window.

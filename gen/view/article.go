@@ -107,7 +107,7 @@ func (b *Builder) section(p *Page, s *module.Section) {
 	}
 	for i, q := range b.checks(s) {
 		if b.Holds != nil && b.home[q.ID] != p.Path && b.Holds(b.home[q.ID]) {
-			main.Drawn = append(main.Drawn, Link{Href: b.Target.Href(p.Path, b.home[q.ID], q.ID), Text: template.HTML(template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])))})
+			main.Drawn = append(main.Drawn, Link{Href: b.Target.Href(p.Path, b.home[q.ID], q.ID), Text: template.HTML(template.HTMLEscapeString(b.marks[q.ID]))})
 			continue
 		}
 		main.Check = append(main.Check, b.face(p, q, i+1, 3))

@@ -83,7 +83,7 @@ type Builder struct {
 	citing   map[string][]*module.Note // work → the notes that cite it, in order
 	home     map[string]string         // question id → path of the page where it stands
 	labels   map[string]template.HTML  // what is said of a question in lists
-	marks    map[string]string         // what a passage calls a question that leans on it: "1.14"
+	marks    map[string]string         // what a question is called away from its page: "Attitude 14"
 	titles   map[string]template.HTML  // path of a page → its title
 	standing []int                     // the specs that every page's foot lists
 	read     map[*module.ResearchQuestion][]*module.Section
@@ -152,7 +152,7 @@ func (b *Builder) plan() {
 		add(p, s.Path, KindSection, b.titleOf(&s.Page), func(page *Page) { b.section(page, s) })
 		label("section-of", s.Number, len(m.Sections))
 		for i, q := range s.Own {
-			b.locate(q.ID, p, 0, i+1)
+			b.locate(q.ID, p, nil, i+1)
 		}
 	}
 	if b.hasWhole() {
@@ -166,14 +166,14 @@ func (b *Builder) plan() {
 			p := base + "-discussion.html"
 			add(p, rq.Discussion.Path, KindDiscussion, b.titleOf(&rq.Discussion.Page), func(p *Page) { b.discussion(p, rq) })
 			for i, d := range rq.Discussion.List {
-				b.locate(d.ID, p, rq.Number, i+1)
+				b.locate(d.ID, p, rq, i+1)
 			}
 		}
 		if rq.Quiz != nil {
 			p := base + "-quiz.html"
 			add(p, rq.Quiz.Path, KindQuiz, b.titleOf(&rq.Quiz.Page), func(p *Page) { b.quiz(p, rq) })
 			for i, q := range rq.Quiz.List {
-				b.locate(q.ID, p, rq.Number, i+1)
+				b.locate(q.ID, p, rq, i+1)
 			}
 		}
 	}
@@ -197,15 +197,20 @@ func (b *Builder) plan() {
 	add("404.html", "", KindNotFound, template.HTML(template.HTMLEscapeString(b.word("notfound"))), func(*Page) {})
 }
 
-// locate notes where a question stands and by what number; rq is that of its
-// research question, 0 for a section's own.
-func (b *Builder) locate(id, page string, rq, number int) {
+// locate notes where a question stands and by what number; rq is its research
+// question, nil for a section's own.
+func (b *Builder) locate(id, page string, rq *module.ResearchQuestion, number int) {
 	b.home[id] = page
-	b.marks[id] = b.word("number", number)
-	if rq > 0 {
-		b.marks[id] = b.word("number-of", rq, number)
+	label := b.word("number", number)
+	b.labels[id] = template.HTML(template.HTMLEscapeString(label))
+	switch {
+	case rq == nil:
+		b.marks[id] = b.word("check-yourself") + " " + label
+	case rq.Short == "":
+		b.marks[id] = b.word("number-of", rq.Number, number)
+	default:
+		b.marks[id] = rq.Short + " " + label
 	}
-	b.labels[id] = template.HTML(template.HTMLEscapeString(b.word("number", number)))
 }
 
 // titleOf is the title of a page, rendered once: every section names those

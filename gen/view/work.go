@@ -1,8 +1,8 @@
 package view
 
 import (
+	"fmt"
 	"html/template"
-	"strings"
 
 	"lectern/gen/markup"
 	"lectern/gen/module"
@@ -72,17 +72,21 @@ func (b *Builder) lean() {
 	}
 }
 
-// leans are the links from a passage to the questions that rest on it, as
-// HTML; empty where there are none.
+// leans is a passage's mark for the questions that rest on it, as HTML: a
+// button that opens their list, without scripts too; empty where there are none.
 func (b *Builder) leans(page string, p *module.Passage) string {
-	var links strings.Builder
+	var links string
+	count := 0
 	for _, q := range b.leaning[p] {
 		if href := b.Target.Href(page, b.home[q.ID], q.ID); href != "" {
-			links.WriteString(`<a href="` + template.HTMLEscapeString(href) + `">` + template.HTMLEscapeString(b.word("leans-mark", b.marks[q.ID])) + "</a> ")
+			links += ` <a href="` + template.HTMLEscapeString(href) + `">` + template.HTMLEscapeString(b.marks[q.ID]) + "</a>"
+			count++
 		}
 	}
-	if links.Len() == 0 {
+	if count == 0 {
 		return ""
 	}
-	return ` <span class="leans" role="group" aria-label="` + template.HTMLEscapeString(b.word("leans")) + `">` + links.String() + "</span>"
+	name := template.HTMLEscapeString(b.word("leans", count))
+	id := b.Target.Anchor(page, passageID(p.Number)+"q")
+	return fmt.Sprintf(` <span class="leans"><button popovertarget="%s" title="%s" aria-label="%[2]s">?%d</button><span popover id="%[1]s">%[2]s:%[4]s</span></span>`, id, name, count, links)
 }

@@ -1,6 +1,7 @@
 // pop(link, title, node…): a small window by a link in the text. It takes the
 // focus; Escape, a click beside it and the link itself close it, and the focus
-// goes back to the link. It stays at its line while the page scrolls.
+// goes back to the link. It stays at its line while the page scrolls. The lists
+// of questions behind passages, which open by themselves, are placed likewise.
 lectern.pop = (() => {
   const root = document.documentElement;
   const box = lectern.element('div', { class: 'pop', popover: 'auto', role: 'dialog', tabindex: '-1' });
@@ -8,22 +9,24 @@ lectern.pop = (() => {
   const open = () => box.matches(':popover-open');
 
   const place = () => {
-    if (!open()) return;
+    const shown = document.querySelector(':popover-open');
+    if (!shown) return;
     const gap = 6, side = 12;
-    const line = [...at.getClientRects()].at(-1);
-    const { offsetWidth: width, offsetHeight: height } = box;
+    const line = [...(shown === box ? at : shown.previousElementSibling).getClientRects()].at(-1);
+    const { offsetWidth: width, offsetHeight: height } = shown;
     const left = root.dir === 'rtl' ? line.right - width : line.left;
     const above = line.bottom + gap + height > innerHeight && line.top - gap - height > 0;
-    box.style.left = `${scrollX + Math.max(side, Math.min(left, root.clientWidth - width - side))}px`;
-    box.style.top = `${scrollY + (above ? line.top - gap - height : line.bottom + gap)}px`;
+    shown.style.left = `${scrollX + Math.max(side, Math.min(left, root.clientWidth - width - side))}px`;
+    shown.style.top = `${scrollY + (above ? line.top - gap - height : line.bottom + gap)}px`;
   };
   addEventListener('resize', place);
+  addEventListener('beforetoggle', () => requestAnimationFrame(place), { capture: true });
 
   // A press on the link has closed the window before the click comes.
   addEventListener('pointerdown', () => { pressed = open() && at; }, { capture: true });
   box.addEventListener('beforetoggle', ({ newState }) => at.setAttribute('aria-expanded', newState === 'open'));
-  // A link in it may lead elsewhere on this page: then it is done.
-  box.addEventListener('click', ({ target }) => { if (target.closest('a')) box.hidePopover(); });
+  // A link in a window may lead elsewhere on this page: then it is done.
+  addEventListener('click', ({ target }) => target.closest?.('[popover] a')?.closest('[popover]').hidePopover());
 
   return (link, title, ...content) => {
     const again = at === link && (open() || pressed === link);

@@ -7,7 +7,6 @@ lectern.passage = (() => {
     const text = link.closest('.passages').dataset.quote.replace('\uFFFC', link.textContent);
     const known = /^http/.test(location.protocol);
     const citation = element('p', { class: 'citation' }, known ? `${text} ${link.href}` : text);
-    const address = element('p', { class: 'address' }, link.href);
     const result = element('p', { class: 'done' });
 
     const button = (name, done, part) => {
@@ -25,8 +24,14 @@ lectern.passage = (() => {
       return made;
     };
     const title = link.getAttribute('aria-label');
-    lectern.pop(link, title, element('p', { class: 'label' }, `${title} · ${word('citePassage')}`), citation, address,
-      element('p', { class: 'actions' }, button(word('copyCitation'), word('copiedCitation'), citation), button(word('copyLink'), word('copiedLink'), address)), result);
+    const actions = element('p', { class: 'actions' }, button(word('copyCitation'), word('copiedCitation'), citation));
+    const parts = [element('p', { class: 'label' }, `${title} · ${word('citePassage')}`), citation, actions, result];
+    if (known) { // a file's address is of use to nobody else
+      const address = element('p', { class: 'address' }, link.href);
+      actions.append(button(word('copyLink'), word('copiedLink'), address));
+      parts.splice(2, 0, address);
+    }
+    lectern.pop(link, title, ...parts);
   };
 })();
 

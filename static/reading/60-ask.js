@@ -3,7 +3,7 @@
   const { root, readingStyle } = document.documentElement.dataset;
   const styled = readingStyle && new Promise((done) => {
     const sheet = lectern.element('link', { rel: 'stylesheet', href: root + readingStyle });
-    sheet.onload = sheet.onerror = done; // plain is better than not at all
+    sheet.onload = sheet.onerror = () => { done(); dispatchEvent(new Event('resize')); }; // plain is better than not at all
     document.head.append(sheet);
   });
   for (const link of document.querySelectorAll('.term, .number')) link.setAttribute('aria-haspopup', 'dialog');
