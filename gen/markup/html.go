@@ -136,9 +136,7 @@ func (w *writer) block(b Block) {
 		attr.ID = b.ID
 		w.put("<", tag)
 		w.attributes(attr)
-		w.put(">")
-		w.inlines(b.Content)
-		w.put("</", tag, ">\n")
+		w.put(">", Unbroken(w.r.Inlines(b.Content)), "</", tag, ">\n")
 	case *Paragraph:
 		w.put("<p")
 		w.passage(b.Attr, b.Number)

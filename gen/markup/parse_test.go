@@ -58,6 +58,7 @@ func TestHTML(t *testing.T) {
 		{"figure", `![A map](m.png "The map")`, "<figure><img src=\"m.png\" alt=\"A map\" loading=\"lazy\"><figcaption>The map</figcaption></figure>"},
 		{"definition list", "Term\n:   Meaning.", "<dl>\n<dt>Term</dt>\n<dd>Meaning.</dd>\n</dl>"},
 		{"heading", "## A, b? {#x .y}", `<h2 id="x" class="y">A, b?</h2>`},
+		{"compounds of a heading", "## Post-Soviet, mid-2000s `go-yaml` [a-b](c-d.md)", "<h2 id=\"post-soviet-mid-2000s-go-yaml-a-b\">Post\u2011Soviet, mid\u20112000s <code>go-yaml</code> <a href=\"c-d.md\">a\u2011b</a></h2>"},
 		{"blank", "a [[x / y]] b", `<p>a [x / y] b</p>`},
 		{"ordered list", "3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>"},
 		{"code", "```go\nx := 1\n```", `<pre class="code" tabindex="0"><code class="language-go"><span class="nx">x</span><span class="w"> </span><span class="o">:=</span><span class="w"> </span><span class="mi">1</span><span class="w">` + "\n</span></code></pre>"},

@@ -1,6 +1,9 @@
 package markup
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // PlainText is what a reader sees of running text: notes' marks and
 // citations left out, line ends as spaces.
@@ -155,4 +158,22 @@ func BlockText(list []Block) string {
 		}
 	})
 	return strings.Join(parts, "\n")
+}
+
+// compound is a hyphen between a letter and another or a figure, and what is
+// left as it is: code and tags.
+var compound = regexp.MustCompile(`<code>[^<]*</code>|<[^>]*>|\p{L}-[\p{L}\p{N}]`)
+
+// Unbroken is rendered running text whose compounds do not break at their
+// hyphens, as headings are set.
+func Unbroken(html string) string {
+	if !strings.Contains(html, "-") {
+		return html
+	}
+	return compound.ReplaceAllStringFunc(html, func(s string) string {
+		if s[0] == '<' {
+			return s
+		}
+		return strings.Replace(s, "-", "\u2011", 1)
+	})
 }

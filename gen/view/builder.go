@@ -3,7 +3,6 @@ package view
 import (
 	"html/template"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -113,7 +112,7 @@ func NewBuilder(m *module.Module, look *Look, target Target) (b *Builder, err er
 	}
 	b.plan()
 	for i, s := range b.Specs {
-		b.titles[s.Path] = s.Title
+		b.titles[s.Path] = unbroken(s.Title)
 		if s.Source != "" {
 			b.pagePath[s.Source] = s.Path
 		}
@@ -227,21 +226,8 @@ func (b *Builder) linkText(page, from string, list []markup.Inline) template.HTM
 	return template.HTML(b.renderer(page, from).Inlines(markup.Unlinked(list)))
 }
 
-// compound is a hyphen between two letters, and a tag, which is left as it is.
-var compound = regexp.MustCompile(`<[^>]*>|\p{L}-\p{L}`)
-
 // unbroken is a heading whose compounds do not break at their hyphens.
-func unbroken(h template.HTML) template.HTML {
-	if !strings.Contains(string(h), "-") {
-		return h
-	}
-	return template.HTML(compound.ReplaceAllStringFunc(string(h), func(s string) string {
-		if s[0] == '<' {
-			return s
-		}
-		return strings.Replace(s, "-", "\u2011", 1)
-	}))
-}
+func unbroken(h template.HTML) template.HTML { return template.HTML(markup.Unbroken(string(h))) }
 
 // missingWord is the panic for a word that layouts/i18n lacks.
 type missingWord struct{ error }
@@ -286,7 +272,7 @@ func (b *Builder) Page(i int) (p *Page, err error) {
 	return p, nil
 }
 
-// plain is the text of rendered running text.
+// plain is the text of rendered running text, with hyphens as they are typed.
 func plain(h template.HTML) string {
 	var s strings.Builder
 	inTag := false
@@ -303,7 +289,7 @@ func plain(h template.HTML) string {
 	return strings.TrimSpace(unescaper.Replace(s.String()))
 }
 
-var unescaper = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'", "&amp;", "&")
+var unescaper = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'", "&amp;", "&", "\u2011", "-")
 
 // facts are the module's facts as the page of a spec shows them.
 func (b *Builder) facts(s Spec) *ModuleFacts {
@@ -450,7 +436,7 @@ func (b *Builder) contents(p *Page, from string, blocks []markup.Block) []Link {
 	var list []Link
 	for _, block := range blocks {
 		if h, ok := block.(*markup.Heading); ok && h.Level == 2 {
-			list = append(list, Link{Href: "#" + p.anchor(h.ID), Text: b.linkText(p.Path, from, h.Content)})
+			list = append(list, Link{Href: "#" + p.anchor(h.ID), Text: unbroken(b.linkText(p.Path, from, h.Content))})
 		}
 	}
 	return list

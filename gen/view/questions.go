@@ -104,7 +104,7 @@ func (b *Builder) discussion(p *Page, rq *module.ResearchQuestion) {
 	for i, q := range d.List {
 		entry := b.talk(r, q, i+1)
 		main.Questions = append(main.Questions, entry)
-		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(q.ID), Text: b.linkText(p.Path, d.Path, q.Stem)})
+		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(q.ID), Text: unbroken(b.linkText(p.Path, d.Path, q.Stem))})
 	}
 	p.Trail = b.trail(p, rq)
 	p.Main = main
@@ -116,7 +116,7 @@ func (b *Builder) discussion(p *Page, rq *module.ResearchQuestion) {
 
 // talk is a discussion question as a page shows it.
 func (b *Builder) talk(r *markup.Renderer, q *quiz.Discussion, number int) DiscussionQuestion {
-	d := DiscussionQuestion{ID: q.ID, Number: number, Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Level: b.level(q.Level)}
+	d := DiscussionQuestion{ID: q.ID, Number: number, Stem: template.HTML(markup.Unbroken(r.Inlines(q.Stem))), Body: template.HTML(r.Blocks(q.Body)), Level: b.level(q.Level)}
 	d.Deeper, d.ReturnTo, d.Instructor = rendered(r, q.Deeper), rendered(r, q.ReturnTo), rendered(r, q.Instructor)
 	d.Hash = fingerprint(func(w io.Writer) {
 		fmt.Fprintln(w, markup.PlainText(q.Stem), markup.BlockText(q.Body))
@@ -165,7 +165,7 @@ func fingerprint(write func(io.Writer)) string {
 func (b *Builder) face(p *Page, q *quiz.Question, number, heading int) Question {
 	r := b.renderer(p.Path, strings.TrimPrefix(q.File.Path, module.Root+"/"))
 	f := Question{ID: q.ID, Number: number, Heading: heading + b.Shift, Withheld: q.Withheld, Level: b.level(q.Level),
-		Stem: template.HTML(r.Inlines(q.Stem)), Body: template.HTML(r.Blocks(q.Body)), Rationale: template.HTML(r.Blocks(q.Rationale.Blocks)),
+		Stem: template.HTML(markup.Unbroken(r.Inlines(q.Stem))), Body: template.HTML(r.Blocks(q.Body)), Rationale: template.HTML(r.Blocks(q.Rationale.Blocks)),
 		Hints: rendered(r, q.Hints), Instructor: rendered(r, q.Instructor)}
 	b.interaction(&f, r, q)
 	if student := b.Students[q.ID]; student != nil && student.Withheld {
