@@ -216,17 +216,22 @@ func testSettings(t *testing.T, b *browser) {
 		p.open(where.base + name)
 		p.must(fmt.Sprintf(`%s === %f && document.querySelector('.passages').offsetWidth === %f`, text, before, width), "what is taken back is gone")
 	}
-	for _, name := range []string{name, "index.html", "index-az.html"} {
+	quiz := b.pages[slices.IndexFunc(b.pages, func(name string) bool { return strings.HasSuffix(name, "-quiz.html") })]
+	for _, name := range []string{name, "index.html", "index-az.html", quiz} {
 		p.open(b.places[0].base + name)
-		for _, size := range []string{"90", "150"} {
+		for _, size := range []string{"90", "115", "130", "150"} {
 			for _, measure := range []string{"narrow", "wide"} {
-				for _, window := range []int64{320, 800, 1200} {
+				for _, window := range []int64{320, 375, 800, 1200} {
 					p.size(window, 900)
 					var out []string
 					p.eval(`document.documentElement.dataset.size = `+quoted(size)+`, document.documentElement.dataset.measure = `+quoted(measure)+`, `+sticking, &out)
 					for _, what := range out {
 						t.Errorf("%s with text of %s %% and lines %q at %d px: %s", name, size, measure, window, what)
 					}
+					p.must(`(() => {
+						const top = document.querySelector('.top'), room = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);
+						return getComputedStyle(top).position !== 'sticky' || top.offsetHeight <= room;
+					})()`, fmt.Sprintf("%s with text of %s %% at %d px: no place that is gone to lies under the header", name, size, window))
 				}
 			}
 		}
