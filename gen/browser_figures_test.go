@@ -66,8 +66,7 @@ func testFigures(t *testing.T, b *browser) {
 			return err
 		}))
 		p.do(emulation.SetEmulatedMedia().WithMedia("print"))
-		p.must(`document.querySelector('.drawn details li li').getBoundingClientRect().height > 0`, "the list is printed, open or not")
-		p.must(`!document.querySelector('.drawn summary').checkVisibility()`, "without what opens it")
+		p.must(`document.querySelector('.plate .wide').checkVisibility() && !document.querySelector('.drawn details').checkVisibility()`, "the drawing is printed, and not the same again as a list")
 		p.do(emulation.SetEmulatedMedia())
 	})
 	t.Run("rtl", func(t *testing.T) {
