@@ -1,10 +1,17 @@
 // Finding: all words of a query, each as it stands, as the beginning of a word,
-// or with another ending. Case, diacritics and apostrophes do not count.
+// or with another ending. Case, diacritics, apostrophes and the script do not
+// count: Cyrillic is compared in Latin letters, by whichever of the usual
+// romanisations.
 lectern.find = (() => {
   // Letters that a reader's keyboard may lack, and that do not come apart.
-  const plainer = { қ: 'к', ғ: 'г', ң: 'н', ұ: 'у', ү: 'у', һ: 'х', ө: 'о', ә: 'а', і: 'и', ı: 'i', y: 'i', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss' };
+  const plainer = { қ: 'к', ғ: 'г', ң: 'н', ұ: 'у', ү: 'у', һ: 'х', ө: 'о', ә: 'а', і: 'и', ı: 'i', y: 'i', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', x: 'ks' };
+  const roman = 'a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  i  e iu ia'.split(' '); // from а to я
+  // Where the module is not in Cyrillic, х, қ and kh are one: in its names they stand for each other.
+  const kh = /[а-я]/i.test(document.title) ? 'kh' : 'k';
   const fold = (text) => text.normalize('NFD').replace(/[\p{M}\u00ad'’‘ʼʹʻ‛`´]+/gu, '').toLowerCase()
-    .replace(/[қғңұүһөәіıyłøđðþæœß]/g, (letter) => plainer[letter]);
+    .replace(/[қғңұүһөәіıyłøđðþæœßx]/g, (letter) => plainer[letter])
+    .replace(/[а-я]/g, (letter) => roman[letter.charCodeAt() - 0x430])
+    .replaceAll('kh', kh).replace(/(?<![b-df-hj-np-tvwz])ie/g, 'e'); // Ye- and -ayev are E- and -aev
   const letters = /[\p{L}\p{N}]+/gu;
   const words = (query) => [...new Set(fold(query).match(letters))].sort((a, b) => b.length - a.length);
 
