@@ -156,7 +156,11 @@ func (q asked) done(after string) {
 	q.has(`form.querySelector('.why .prose').checkVisibility()`, after+": the rationale is shown")
 	q.has(`form.querySelector('.why a.evidence, .why .evidence a, .why a[href*="#"]').checkVisibility()`, after+": with its evidence")
 	q.has(`document.activeElement === form.querySelector('.actions button:not(.primary, .plain)')`, after+": the focus is on trying again")
+	q.wait(strings.ReplaceAll(`!(`+inContents+`) || `+inContents+`.querySelector('.verdict svg')`, "form", q.form))
 }
+
+// inContents is a question's name in the contents, which say how it stands.
+const inContents = `document.querySelector('.contents a[href="#' + form.id + '"]')`
 
 // fresh fails where something is left of an answer.
 func (q asked) fresh(after string, choices bool) {
@@ -167,6 +171,7 @@ func (q asked) fresh(after string, choices bool) {
 		q.has(`!form.querySelector(':checked')`, after+": no choice is left")
 	}
 	q.has(`document.activeElement === form.querySelector('fieldset input, fieldset select')`, after+": the focus is on the first field")
+	q.has(`!`+inContents+`?.querySelector('.verdict svg')`, after+": nor in the contents")
 }
 
 // fill answers a question right, by the key that the page holds, or wrong.
