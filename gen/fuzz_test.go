@@ -222,7 +222,7 @@ func newFuzzed(f *testing.F) func(t *testing.T, name, text string) (m *module.Mo
 	// Of what is static no more than the pages cannot be made without: it would
 	// be minified again for every text.
 	static := fstest.MapFS{"css/00-base.css": {Data: []byte(read(f, "../static/css/00-base.css"))}}
-	for _, name := range []string{"theme.js", "icon.svg", "notfound.css", "notfound.js"} {
+	for _, name := range []string{"theme.js", "icon.svg", "notfound.js"} {
 		static[name] = &fstest.MapFile{Data: []byte(read(f, path.Join("../static", name)))}
 	}
 	layouts := os.DirFS("../layouts")

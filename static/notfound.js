@@ -5,7 +5,7 @@
   const mark = home.dataset.mark;
   const look = (folder) => {
     const probe = new Image();
-    probe.onload = () => { home.href = folder + 'index.html'; };
+    probe.onload = () => { for (const link of [home, document.querySelector('.brand')]) link.href = folder + 'index.html'; };
     probe.onerror = () => { if (folder !== '/') look(folder.replace(/[^/]+\/$/, '')); };
     probe.src = folder + mark;
   };

@@ -217,7 +217,7 @@ func (a assets) give(p *view.Page) {
 // renderNotFound renders 404.html, which a host serves at any depth: it holds
 // its style and script, and its policy names them by their hashes.
 func renderNotFound(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools view.Tools) error {
-	if err := p.Assets.Inline(look.NotFound.Style, nil, look.NotFound.Script, look.Icon, tools.Minify); err != nil {
+	if err := p.Assets.Inline(look.NotFound.Style, look.Theme, look.NotFound.Script, look.Icon, tools.Minify); err != nil {
 		return err
 	}
 	p.Assets.Icon = a.icon

@@ -127,7 +127,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	l.AllScript = bundle(l.scripts)
 	l.marking.style, l.marking.script = folder("marking", ".css"), folder("marking", ".js")
 	l.Theme, l.Icon = read("theme.js"), read("icon.svg")
-	l.NotFound.Style, l.NotFound.Script = read("notfound.css"), read("notfound.js")
+	l.NotFound.Script = read("notfound.js")
 	err = fs.WalkDir(static, "root", func(p string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && d.Name() != ".gitkeep" {
 			l.Root[strings.TrimPrefix(p, "root/")] = read(p)
@@ -142,6 +142,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 		problems = append(problems, err)
 	}
 	own := append([]byte(accent), markup.CodeStyles(codes(m))...)
+	l.NotFound.Style = slices.Concat(style(), own)
 	l.Styles = map[Style][]byte{}
 	for name, parts := range styles {
 		l.Styles[name] = append(style(parts...), own...)
