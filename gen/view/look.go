@@ -69,7 +69,7 @@ func (l *Look) Instructor(m *module.Module) (style, script []byte, err error) {
 	scripts := slices.Concat(l.scripts, l.marking.script)
 	words, err := l.Words.script(scripts)
 	script = append(fmt.Appendf(nil, allWords, words), scripts...)
-	return slices.Concat(l.AllStyle, l.marking.style, []byte(markup.CodeStyles(codes(m)))), script, err
+	return slices.Concat(l.AllStyle, l.marking.style, []byte(markup.CodeStyles(codes(m, true)))), script, err
 }
 
 // allWords is the statement that gives scripts their words.
@@ -141,11 +141,11 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	if err != nil {
 		problems = append(problems, err)
 	}
-	own := append([]byte(accent), markup.CodeStyles(codes(m))...)
-	l.NotFound.Style = slices.Concat(style(), own)
+	own := append([]byte(accent), markup.CodeStyles(codes(m, true))...)
+	l.NotFound.Style = append(style(), accent...)
 	l.Styles = map[Style][]byte{}
 	for name, parts := range styles {
-		l.Styles[name] = append(style(parts...), own...)
+		l.Styles[name] = append(append(style(parts...), accent...), markup.CodeStyles(codes(m, name == StylePages))...)
 	}
 	l.AllStyle = slices.Concat(style("questions", "figures", "lists", "work", "rest", "handout"), own, l.ReadingStyle, l.ToolsStyle)
 	if err := l.parse(layouts); err != nil {
@@ -154,10 +154,14 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	return l, errors.Join(problems...)
 }
 
-// codes are all blocks of code that a module's pages show.
-func codes(m *module.Module) []*markup.Code {
+// codes are the blocks of code that a module's pages show, with or without
+// those of its plan for the instructor, which is most often the only page with any.
+func codes(m *module.Module, teaching bool) []*markup.Code {
 	var list []*markup.Code
-	shown(m, func(_ string, blocks []markup.Block) {
+	shown(m, func(from string, blocks []markup.Block) {
+		if !teaching && m.Teaching != nil && from == m.Teaching.Path {
+			return
+		}
 		markup.Walk(blocks, func(b markup.Block) {
 			if code, ok := b.(*markup.Code); ok {
 				list = append(list, code)
