@@ -27,12 +27,21 @@ func (b *Builder) question(p *Page, rq *module.ResearchQuestion) {
 	card := b.card(b.spec(p), rq)
 	main := ResearchQuestion{Card: card, Body: template.HTML(b.renderer(p.Path, rq.Index.Path).Blocks(rq.Index.Doc.Blocks)), Objectives: b.objectives(p.Path, rq)}
 	p.Contents = b.contents(p, rq.Index.Path, rq.Index.Doc.Blocks)
+	head := func(id, word string) {
+		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor(id), Text: template.HTML(template.HTMLEscapeString(b.word(word)))})
+	}
 	if rq.Argument != nil {
 		main.Argument = b.argument(p, rq.Argument)
-		p.Contents = append(p.Contents, Link{Href: "#" + p.anchor("argument-map"), Text: template.HTML(template.HTMLEscapeString(b.word("argument")))})
+		head("argument-map", "argument")
+	}
+	if len(main.Objectives) > 0 {
+		head("objectives", "objectives")
 	}
 	for _, s := range b.read[rq] {
 		main.Reading = append(main.Reading, b.sectionLink(p.Path, s))
+	}
+	if len(main.Reading) > 0 {
+		head("reading", "what-to-read")
 	}
 	p.Trail = []Link{b.homeLink(p)}
 	p.Main = main
