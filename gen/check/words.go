@@ -100,8 +100,8 @@ func unmarked(list []markup.Inline) string {
 }
 
 var (
-	quoted      = regexp.MustCompile(`“[^”]*”`)
-	sentenceEnd = regexp.MustCompile(`[.!?…][”’)]*(?:\s+|$)`)
+	quoted      = regexp.MustCompile(`“[^”]*”|«[^»]*»|„[^“”]*[“”]`)
+	sentenceEnd = regexp.MustCompile(`[.!?…][”’»)]*(?:\s+|$)`)
 )
 
 // sentences parts a text behind full stops, question and exclamation marks.

@@ -49,7 +49,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		_, body := file.FrontMatter(&log)
-		doc := Parse(file, body, &log)
+		doc := Parse(file, body, "en", &log)
 		for _, d := range log.Sorted() {
 			inside(t, file, d)
 		}

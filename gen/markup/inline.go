@@ -48,8 +48,12 @@ func (c *context) piece(list []piece, n ast.Node) []piece {
 			return add(&Break{})
 		}
 		return list
-	case *ast.String:
-		return add(&Text{Off: n.Pos(), S: string(n.Value)})
+	case *ast.String: // what the typographer has set
+		text := string(n.Value)
+		if c.quotation != nil {
+			text = c.quotation.Replace(text)
+		}
+		return add(&Text{Off: n.Pos(), S: text})
 	case *ast.Emphasis:
 		return add(&Emphasis{Strong: n.Level == 2, Content: c.inlines(n)})
 	case *extast.Strikethrough:

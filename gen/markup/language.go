@@ -1,6 +1,9 @@
 package markup
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 var (
 	script          = regexp.MustCompile(`^[a-z]+-([A-Z][a-z]{3})(-|$)`)
@@ -17,3 +20,19 @@ func Direction(language string) string {
 	}
 	return "ltr"
 }
+
+// quotation gives the marks that " becomes by language, where they are not “…”.
+// A single one is an apostrophe too, and stays ‘…’.
+var (
+	angled    = strings.NewReplacer("“", "«", "”", "»")
+	spaced    = strings.NewReplacer("“", "«\u202f", "”", "\u202f»")
+	low       = strings.NewReplacer("“", "„", "”", "“")
+	lowAndUp  = strings.NewReplacer("“", "„")
+	quotation = map[string]*strings.Replacer{
+		"be": angled, "el": angled, "es": angled, "fa": angled, "hy": angled, "it": angled,
+		"kk": angled, "ky": angled, "no": angled, "ru": angled, "uk": angled,
+		"fr": spaced,
+		"bg": low, "cs": low, "de": low, "sk": low, "sl": low,
+		"hu": lowAndUp, "pl": lowAndUp, "ro": lowAndUp,
+	}
+)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -87,6 +88,8 @@ type context struct {
 	// unclosed is the end of the line in which a mark, known by its second
 	// character, was found not to close: those behind it do not close either.
 	unclosed map[byte]int
+
+	quotation *strings.Replacer // of the language; nil where it has the English marks
 }
 
 func contextOf(pc parser.Context) *context { return pc.Get(contextKey).(*context) }
@@ -96,11 +99,13 @@ func (c *context) fail(off int, message, help string) {
 }
 
 // Parse reads a file whose front matter is blanked out (body is as long as
-// the file's text). Everything wrong is reported to log; the Doc holds
+// the file's text), and sets quotation marks as its language does. Everything wrong is reported to log; the Doc holds
 // whatever could be read.
-func Parse(file *source.File, body []byte, log *source.Log) *Doc {
+func Parse(file *source.File, body []byte, language string, log *source.Log) *Doc {
 	doc := &Doc{File: file}
 	c := &context{file: &source.File{}, log: log, ids: map[string]bool{}, next: map[string]int{}, lists: map[int]Attributes{}, unclosed: map[byte]int{}, spans: map[*Span]int{}}
+	base, _, _ := strings.Cut(language, "-")
+	c.quotation = quotation[base]
 	*c.file = *file
 	c.file.Text = body
 	if !c.shallow() {

@@ -11,7 +11,7 @@ func parse(t *testing.T, text string) (*Doc, []string) {
 	t.Helper()
 	var log source.Log
 	f := source.NewFile("a.md", []byte(text))
-	doc := Parse(f, f.Text, &log)
+	doc := Parse(f, f.Text, "en", &log)
 	var msgs []string
 	for _, d := range log.Sorted() {
 		msgs = append(msgs, d.String())
@@ -122,5 +122,25 @@ func TestNothingIsSilent(t *testing.T) {
 				t.Errorf("\n got %s\nwant %s", strings.Join(msgs, "\n     "), c.want)
 			}
 		})
+	}
+}
+
+// TestQuotationMarks gives the same text in several languages.
+func TestQuotationMarks(t *testing.T) {
+	t.Parallel()
+	for language, want := range map[string]string{
+		"en":    `“one ‘a b’”, it’s “three”`,
+		"en-GB": `“one ‘a b’”, it’s “three”`,
+		"kk":    `«one ‘a b’», it’s “three”`,
+		"ru":    `«one ‘a b’», it’s “three”`,
+		"de-AT": `„one ‘a b’“, it’s “three”`,
+		"pl":    `„one ‘a b’”, it’s “three”`,
+		"fr":    "«\u202fone ‘a b’\u202f», it’s “three”",
+	} {
+		var log source.Log
+		f := source.NewFile("a.md", []byte("# T\n\n\"one 'a b'\", it's “three”\n"))
+		if got := BlockText(Parse(f, f.Text, language, &log).Blocks); got != want {
+			t.Errorf("%s: got %s, want %s", language, got, want)
+		}
 	}
 }

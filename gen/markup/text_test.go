@@ -171,7 +171,7 @@ func TestGrowth(t *testing.T) {
 		var before, after runtime.MemStats
 		var log source.Log
 		runtime.ReadMemStats(&before)
-		doc := Parse(f, f.Text, &log)
+		doc := Parse(f, f.Text, "en", &log)
 		plainRenderer().Blocks(doc.Blocks)
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc

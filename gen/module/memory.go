@@ -11,7 +11,7 @@ import (
 
 // Memory loads a module again and again. A Markdown file that is as it was the
 // last time is not parsed again: its tree is remembered, with what was said of
-// it, under a hash of its path and its text. Modules that one Memory has loaded
+// it, under a hash of its path, the language and its text. Modules that one Memory has loaded
 // share trees, so the earlier ones must no longer be in use when it loads
 // another.
 type Memory struct {
@@ -35,9 +35,9 @@ func (r *Memory) Load(fsys fs.FS, log *source.Log) *Module {
 // Parsed is the number of files that were parsed in the last load.
 func (r *Memory) Parsed() int { return r.fresh }
 
-func (r *Memory) parse(file *source.File, body []byte, log *source.Log) *markup.Doc {
+func (r *Memory) parse(file *source.File, body []byte, language string, log *source.Log) *markup.Doc {
 	h := sha256.New()
-	h.Write([]byte(file.Path + "\x00"))
+	h.Write([]byte(file.Path + "\x00" + language + "\x00"))
 	h.Write(file.Text)
 	var key [sha256.Size]byte
 	h.Sum(key[:0])
@@ -46,7 +46,7 @@ func (r *Memory) parse(file *source.File, body []byte, log *source.Log) *markup.
 	r.mu.Unlock()
 	if !known {
 		var own source.Log
-		p.doc = markup.Parse(file, body, &own)
+		p.doc = markup.Parse(file, body, language, &own)
 		p.said = own.Sorted()
 	}
 	for _, d := range p.said {

@@ -139,7 +139,7 @@ type QuizFile struct {
 func Load(fsys fs.FS, log *source.Log) *Module { return loadWith(fsys, log, markup.Parse) }
 
 // parsing is markup.Parse, or one that remembers.
-type parsing func(*source.File, []byte, *source.Log) *markup.Doc
+type parsing func(file *source.File, body []byte, language string, log *source.Log) *markup.Doc
 
 func loadWith(fsys fs.FS, log *source.Log, parse parsing) *Module {
 	m := &Module{FS: fsys, parse: parse, Files: map[string]bool{},
@@ -198,7 +198,7 @@ func (m *Module) readPage(path string, keys []string, log *source.Log) (p *Page,
 	if v := parseYAML(file, yaml, 2, log.Under(readYAML)); v != nil {
 		front = v.mapping(keys)
 	}
-	doc := m.parse(file, body, log.Under("read-markdown"))
+	doc := m.parse(file, body, m.Language, log.Under("read-markdown"))
 	if doc.Title == nil && len(doc.Blocks) == 0 {
 		m.lose(path)
 	}

@@ -12,7 +12,7 @@ import (
 func readDiscussion(text string) (intro []markup.Block, list []*Discussion, said string) {
 	var log source.Log
 	f := source.NewFile("d.md", []byte("# Discussion\n\n"+text+"\n"))
-	intro, list = ReadDiscussion(f, markup.Parse(f, f.Text, &log).Blocks, &log)
+	intro, list = ReadDiscussion(f, markup.Parse(f, f.Text, "en", &log).Blocks, &log)
 	var all []string
 	for _, d := range log.Sorted() {
 		all = append(all, d.String())

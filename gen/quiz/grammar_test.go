@@ -13,7 +13,7 @@ import (
 func readQuiz(text string) (list []*Question, said []string) {
 	var log source.Log
 	f := source.NewFile("quiz.md", []byte("# Quiz\n\n"+text+"\n"))
-	doc := markup.Parse(f, f.Text, &log)
+	doc := markup.Parse(f, f.Text, "en", &log)
 	_, list = Read(f, doc.Blocks, 2, &log)
 	for _, d := range log.Sorted() {
 		said = append(said, d.String())
@@ -199,7 +199,7 @@ func TestDiscussionForms(t *testing.T) {
 	read := func(text string) (list []*Discussion, said string) {
 		var log source.Log
 		f := source.NewFile("discussion.md", []byte("# Discussion\n\n"+text+"\n"))
-		_, list = ReadDiscussion(f, markup.Parse(f, f.Text, &log).Blocks, &log)
+		_, list = ReadDiscussion(f, markup.Parse(f, f.Text, "en", &log).Blocks, &log)
 		for _, d := range log.Sorted() {
 			said += d.String() + "\n"
 		}
