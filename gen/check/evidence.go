@@ -41,6 +41,9 @@ func (c *checker) quotation(p *module.Page, l *markup.Link) {
 	}
 	passage := c.m.Passage(place)
 	if passage == nil {
+		if c.m.Unsure(place) {
+			return
+		}
 		c.fail(p, l.Off, "a quotation links to no passage", "link it to the passage's own id; headings and whole sections are no evidence")
 		return
 	}

@@ -36,7 +36,7 @@ func (c *checker) passage(r module.Ref) *module.Passage {
 	switch {
 	case fault != "":
 		c.unresolved(place, r.At, fault, help)
-	case p == nil && !c.m.Unread(place.File):
+	case p == nil && !c.m.Unsure(place):
 		c.log.Error(r.At, fmt.Sprintf("%q is no passage of the article", r.To), "write it as article/01-introduction.md#passage-id")
 	}
 	return p

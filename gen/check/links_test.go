@@ -15,6 +15,8 @@ func picture(name, data string) map[string]string {
 	return and(page("![A fox]("+name+")"), map[string]string{name: data})
 }
 
+const almostLabel = " opens like the label \"For the instructor.\" and is not read as one (open it with > **For the instructor.** and a space)"
+
 // likeLabel is what is said of a quote that opens like a label.
 func likeLabel(label string) string {
 	return " opens like a label and is none, so that all of it would be published: \"" + label + "\" (write > **" + label + "** behind a question's answer, or begin the quote with other words)"
@@ -102,13 +104,12 @@ var linkSamples = []sample{
 
 	{"labels", "without its full stop", ofQuiz(ask("What leaps?", "", "**Answer:** fox") + "> **For the instructor** Mind this.\n"),
 		[]string{
-			"content/questions/1-one/quiz.md:9:1: error: text stands behind a labelled quote (move it before the first, or label it)",
-			"content/questions/1-one/quiz.md:9:1: error: this quote opens like a label and is none, so that all of it would be published: \"For the instructor.\" (write > **For the instructor.** behind a question's answer, or begin the quote with other words)",
+			"content/questions/1-one/quiz.md:9:1: error: this quote" + almostLabel,
 		}},
 	{"labels", "not bold", map[string]string{talk: sound[talk] + "\n> For the instructor: mind this.\n"},
-		[]string{"content/questions/1-one/discussion.md:5:1: error: this quote" + likeLabel("For the instructor.")}},
+		[]string{"content/questions/1-one/discussion.md:5:1: error: this quote" + almostLabel}},
 	{"labels", "in italics and other letters", map[string]string{talk: sound[talk] + "\n> *for the instructor* mind this.\n"},
-		[]string{"content/questions/1-one/discussion.md:5:1: error: this quote" + likeLabel("For the instructor.")}},
+		[]string{"content/questions/1-one/discussion.md:5:1: error: this quote" + almostLabel}},
 	{"labels", "outside a question", and(page("> **Hint.** Look up."), map[string]string{talk: strings.Replace(sound[talk], "# Talk\n", "# Talk\n\n> **For the instructor.** Mind this.\n", 1)}),
 		[]string{
 			"content/index.md:3:1: error: this quote" + likeLabel("Hint."),

@@ -54,7 +54,8 @@ func (c *checker) unresolved(place module.Place, at source.Pos, fault, help stri
 // not sound has been reported.
 func (c *checker) written(name quiz.Name) bool {
 	for _, rq := range c.m.Questions {
-		if c.m.Anchors["questions/"+rq.Folder+"/quiz.md"][name.Text] {
+		file := "questions/" + rq.Folder + "/quiz.md"
+		if c.m.Anchors[file][name.Text] || c.m.Unsure(module.Place{File: file, Fragment: name.Text}) {
 			return true
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -14,105 +12,6 @@ import (
 
 // looksLikeAttributes tells an attribute list from a brace in the text.
 var looksLikeAttributes = regexp.MustCompile(`^\{\s*(?:[#.]|[A-Za-z][\w-]*\s*=)`)
-
-// readAttributes reads the list that opens at src[off]. It returns the offset
-// behind its closing brace, or a message and the offset of what is wrong.
-func readAttributes(src []byte, off int) (a Attributes, end int, fault string) {
-	a.Off = off
-	seen := map[string]bool{}
-	i := off + 1
-	for {
-		for i < len(src) && (src[i] == ' ' || src[i] == '\t') {
-			i++
-		}
-		if i >= len(src) || src[i] == '\n' {
-			return a, i, "the attribute list never closes"
-		}
-		if src[i] == '}' {
-			return a, i + 1, ""
-		}
-		start := i
-		switch {
-		case src[i] == '#' || src[i] == '.':
-			i++
-			name := readName(src, i)
-			i += len(name)
-			switch {
-			case name == "":
-				return a, start, fmt.Sprintf("a name is missing after %q", src[start])
-			case src[start] == '.':
-				a.Classes = append(a.Classes, name)
-			case a.ID != "":
-				return a, start, "a second id in one attribute list"
-			case !ValidID(name):
-				return a, start, fmt.Sprintf("%q cannot be an id: ids are letters, digits and hyphens, and begin with a letter", name)
-			case Reserved(name):
-				return a, start, fmt.Sprintf("the id %q is one that the build makes itself", name)
-			default:
-				a.ID = name
-			}
-		default:
-			key := readName(src, i)
-			i += len(key)
-			if key == "" || i >= len(src) || src[i] != '=' {
-				return a, start, "this is no attribute: write #id, .class or key=\"value\""
-			}
-			i++
-			v := Value{Off: i, Key: key}
-			if i < len(src) && src[i] == '"' {
-				stop := bytes.IndexAny(src[i+1:], "\"\n")
-				if stop < 0 || src[i+1+stop] != '"' {
-					return a, i, "the value's quotation mark never closes"
-				}
-				v.Off, v.Text = i+1, string(src[i+1:i+1+stop])
-				i += stop + 2
-			} else {
-				v.Text = readName(src, i)
-				i += len(v.Text)
-				if v.Text == "" {
-					return a, i, "the value of " + key + " is missing"
-				}
-			}
-			if seen[key] {
-				return a, start, key + " stands twice in one attribute list"
-			}
-			seen[key] = true
-			a.Values = append(a.Values, v)
-		}
-		if i < len(src) && src[i] != ' ' && src[i] != '\t' && src[i] != '}' {
-			return a, i, "a space is missing between attributes"
-		}
-	}
-}
-
-func readName(src []byte, i int) string {
-	n := bytes.IndexFunc(src[i:], func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
-	})
-	if n < 0 {
-		n = len(src) - i
-	}
-	return string(src[i : i+n])
-}
-
-// ValidID tells whether a name can be an id: letters, digits and hyphens,
-// beginning with a letter.
-func ValidID(name string) bool {
-	for i, r := range name {
-		if !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r) && r != '-') {
-			return false
-		}
-	}
-	return name != ""
-}
-
-var passageNumber = regexp.MustCompile(`^p[0-9]+$`)
-
-// Reserved tells whether an id is of those that the build makes itself:
-// passages' numbers (p12), notes (fn-9, fnref-9), works (ref-…) and terms (term-…).
-func Reserved(id string) bool {
-	return passageNumber.MatchString(id) || strings.HasPrefix(id, "fn-") || strings.HasPrefix(id, "fnref-") || strings.HasPrefix(id, "ref-") || strings.HasPrefix(id, "term-")
-}
 
 // trailing is a paragraph transformer: it takes the attribute list from a
 // paragraph's end, before the inline parsers can touch its quotation marks.
@@ -127,23 +26,15 @@ func (trailing) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Contex
 	last := lines.At(lines.Len() - 1)
 	seg := last.TrimRightSpace(src)
 	c := contextOf(pc)
-	open := c.trailingList(seg.Start, seg.Stop)
+	first, open := lines.At(0), c.trailingList(seg.Start, seg.Stop)
 	if open < 0 {
+		c.lists[first.Start] = c.otherBrackets(seg.Start, seg.Stop)
 		return
 	}
-	first := lines.At(0)
 	if alone := open == seg.Start; alone && lines.Len() > 1 && c.lazy(first.Start, open) {
 		c.fail(open, "it cannot be told what this names: it stands directly under a list or quote", "leave a blank line before it to name the whole, or indent it to name the last item")
 	}
-	a, end, fault := readAttributes(src, open)
-	if fault == "" && end != seg.Stop {
-		fault = "text stands behind the attribute list"
-	}
-	if fault != "" {
-		c.fail(end, fault, "write it as {#id .class key=\"value\"}, or escape the brace as \\{ if it is text")
-	} else {
-		c.lists[first.Start] = a
-	}
+	c.lists[first.Start] = c.readList(open, seg.Stop)
 	if open == seg.Start && lines.Len() > 1 { // a line of its own: the paragraph ends with the line before
 		lines.SetSliced(0, lines.Len()-1)
 		last, open = lines.At(lines.Len()-1), lines.At(lines.Len()-1).Stop
@@ -152,13 +43,44 @@ func (trailing) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Contex
 	lines.Set(lines.Len()-1, last.TrimRightSpace(src))
 }
 
+// otherBracket finds a name at a text's end that does not stand in braces.
+var otherBracket = regexp.MustCompile(`(?:^|[ \t])([\[(]?#(\pL[\pL\pN-]*)[\])}])$`)
+
+// otherBrackets reports such a name, and returns it.
+func (c *context) otherBrackets(start, stop int) Attributes {
+	m := otherBracket.FindSubmatchIndex(c.file.Text[start:stop])
+	if m == nil {
+		return Attributes{}
+	}
+	name := string(c.file.Text[start+m[4] : start+m[5]])
+	c.fail(start+m[2], fmt.Sprintf("%q is read as text", c.file.Text[start+m[2]:start+m[3]]), fmt.Sprintf("write a name in braces, {#%s}, or escape the # as \\# if it is text", name))
+	c.amiss = append(c.amiss, start+m[2])
+	if !ValidID(name) || Reserved(name) {
+		name = ""
+	}
+	return Attributes{Off: start + m[2], ID: name, Broken: true}
+}
+
+// readList reads the list that ends a heading or a paragraph.
+func (c *context) readList(open, stop int) Attributes {
+	a, end, wrong := readAttributes(c.file.Text, open)
+	if wrong == nil && end != stop {
+		wrong = &slip{end, "text stands behind the attribute list", writeList}
+	}
+	if wrong != nil {
+		c.amiss = append(c.amiss, open)
+		c.fail(wrong.off, wrong.message, wrong.help)
+	}
+	return a
+}
+
 // trailingList finds the opening brace of a {…} that ends the text
 // src[start:stop]; -1 where there is none, or where it clings to a link or
 // a span and so belongs to that.
 func (c *context) trailingList(start, stop int) int {
 	src := c.file.Text
 	if stop-start < 2 || src[stop-1] != '}' || src[stop-2] == '\\' {
-		return -1
+		return c.unclosedList(start, stop)
 	}
 	for i, quoted := stop-2, false; i >= start; i-- {
 		switch src[i] {
@@ -178,7 +100,21 @@ func (c *context) trailingList(start, stop int) int {
 			return i
 		}
 	}
-	return -1
+	return c.unclosedList(start, stop)
+}
+
+// unclosedList finds the opening brace of a list at the end of the text
+// src[start:stop] of which the brace or a quotation mark does not close.
+func (c *context) unclosedList(start, stop int) int {
+	text := c.file.Text[start:stop]
+	open := bytes.LastIndexByte(text, '{')
+	if open < 0 || open > 0 && text[open-1] != ' ' && text[open-1] != '\t' || !looksLikeAttributes.Match(text[open:]) {
+		return -1
+	}
+	if i := bytes.IndexByte(text[open:], '}'); i >= 0 && bytes.Count(text[open:open+i], []byte(`"`))%2 == 0 {
+		return -1
+	}
+	return start + open
 }
 
 // lazy tells whether a paragraph's line is a lazy continuation (CommonMark
@@ -188,6 +124,30 @@ func (c *context) lazy(first, off int) bool {
 	_, start := c.file.Line(off)
 	prefix := c.file.Text[start:off]
 	return off-start < first-firstStart && bytes.Count(prefix, []byte(">")) < max(1, bytes.Count(c.file.Text[firstStart:first], []byte(">")))
+}
+
+// underTables takes an attribute list from under a table, where it would be a
+// row of it.
+type underTables struct{}
+
+func (underTables) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := p.Lines()
+	if lines.Len() < 3 {
+		return
+	}
+	c, src, seg := contextOf(pc), reader.Source(), lines.At(lines.Len()-1)
+	row, under := bytes.TrimSpace(seg.Value(src)), bytes.TrimSpace(lineOf(lines, 1, src))
+	if !bytes.HasPrefix(row, []byte("{")) || bytes.Contains(row, []byte("|")) || len(bytes.Trim(under, "|:- \t")) > 0 {
+		return
+	}
+	c.fail(seg.Start, "it cannot be told what this names: it stands directly under a table", "leave a blank line before it")
+	c.lists[lines.At(0).Start], _, _ = readAttributes(src, seg.Start+bytes.IndexByte(seg.Value(src), '{'))
+	lines.SetSliced(0, lines.Len()-1)
+}
+
+func lineOf(lines *text.Segments, i int, src []byte) []byte {
+	seg := lines.At(i)
+	return seg.Value(src)
 }
 
 // headings wraps goldmark's parser of # headings to read our attribute lists.
@@ -200,23 +160,44 @@ func (h headings) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 
 func (h headings) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	n, state := h.BlockParser.Open(parent, reader, pc)
+	if n == nil {
+		n, state = h.unspaced(parent, reader, pc)
+	}
 	if n == nil || n.Lines().Len() == 0 {
 		return n, state
 	}
 	c, seg := contextOf(pc), n.Lines().At(0)
 	open := c.trailingList(seg.Start, seg.Stop)
 	if open < 0 {
+		c.lists[seg.Start] = c.otherBrackets(seg.Start, seg.Stop)
 		return n, state
 	}
-	a, end, fault := readAttributes(reader.Source(), open)
-	if fault != "" {
-		c.fail(end, fault, "write it as {#id .class key=\"value\"}, or escape the brace as \\{ if it is text")
-		return n, state
-	}
-	c.lists[seg.Start] = a
+	c.lists[seg.Start] = c.readList(open, seg.Stop)
 	seg.Stop = open
 	n.Lines().Set(0, seg.TrimRightSpace(reader.Source()))
 	return n, state
+}
+
+// unspaced reads a heading that has no space behind its marks, which Markdown
+// takes for text, and reports it. A single mark may be one of another kind, but
+// in the first line.
+func (h headings) unspaced(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, seg := reader.PeekLine()
+	pos := pc.BlockOffset()
+	if pos < 0 || parent.Kind() != ast.KindDocument {
+		return nil, parser.NoChildren
+	}
+	m := slipHash.FindSubmatch(line[pos:])
+	if m == nil || len(m[1]) > 6 || len(m[1]) == 1 && parent.HasChildren() {
+		return nil, parser.NoChildren
+	}
+	c, start := contextOf(pc), seg.Start+pos-seg.Padding
+	c.unspaced(start, string(m[1]))
+	n := ast.NewHeading(len(m[1]))
+	rest := text.NewSegment(start+len(m[1]), seg.Stop)
+	n.Lines().Append(rest.TrimRightSpace(reader.Source()))
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
 }
 
 // inlineAttributes reads a list that clings to a link or a span.
@@ -234,12 +215,13 @@ func (inlineAttributes) Parse(parent ast.Node, block text.Reader, pc parser.Cont
 	if before != ']' && !looksLikeAttributes.Match(line) {
 		return nil
 	}
-	a, end, fault := readAttributes(src, seg.Start)
-	if fault == "" && before != ']' && before != ')' {
-		fault, end = "this attribute list names nothing", seg.Start
+	a, end, wrong := readAttributes(src, seg.Start)
+	if wrong == nil && before != ']' && before != ')' {
+		wrong = &slip{seg.Start, "this attribute list names nothing", placeOfIt}
 	}
-	if fault != "" {
-		c.fail(end, fault, "put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text")
+	if wrong != nil {
+		c.amiss = append(c.amiss, seg.Start)
+		c.fail(wrong.off, wrong.message, wrong.help)
 		return nil
 	}
 	block.Advance(end - seg.Start)

@@ -6,8 +6,6 @@ import (
 	"testing"
 )
 
-const writeList = ` (write it as {#id .class key="value"}, or escape the brace as \{ if it is text)`
-
 // said gives a text (behind a title and a blank line) and all that is said of
 // it.
 type said struct{ name, in, want string }
@@ -26,30 +24,42 @@ func checkSaid(t *testing.T, cases []said) {
 	}
 }
 
+const writeName = ` (write a name as #some-name, without spaces, the rest as .mark or key="value"; escape the brace as \{ if it is text)`
+
 // TestAttributeFaults gives attribute lists and all that is said of them.
 func TestAttributeFaults(t *testing.T) {
 	checkSaid(t, []said{
-		{"a span's key without its value", "[a]{lang} b", "a.md:3:5: error: this is no attribute: write #id, .class or key=\"value\" (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
-		{"a key without its sign", "[a]{lang=la b", "a.md:3:13: error: this is no attribute: write #id, .class or key=\"value\" (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
-		{"no name", "Text {#}", `a.md:3:7: error: a name is missing after '#'` + writeList},
-		{"no class", "Text {. a}", `a.md:3:7: error: a name is missing after '.'` + writeList},
-		{"two ids", "Text {#a #b}", "a.md:3:10: error: a second id in one attribute list" + writeList},
-		{"id with an underscore", "Text {#a_b}", `a.md:3:7: error: "a_b" cannot be an id: ids are letters, digits and hyphens, and begin with a letter` + writeList},
-		{"id of a note", "Text {#fn-9}", `a.md:3:7: error: the id "fn-9" is one that the build makes itself` + writeList},
-		{"id of a reference to a note", "Text {#fnref-9}", `a.md:3:7: error: the id "fnref-9" is one that the build makes itself` + writeList},
-		{"id of a work", "Text {#ref-a}", `a.md:3:7: error: the id "ref-a" is one that the build makes itself` + writeList},
-		{"id of a term", "Text {#term-a}", `a.md:3:7: error: the id "term-a" is one that the build makes itself` + writeList},
-		{"no value", "Text {lang=}", "a.md:3:12: error: the value of lang is missing" + writeList},
-		{"open quotation mark", "Text {lang=\"la}", "a.md:3:12: error: the value's quotation mark never closes (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
-		{"key twice", "Text {a=b a=c}", "a.md:3:11: error: a stands twice in one attribute list" + writeList},
-		{"no space", "Text {#a.b}", "a.md:3:9: error: a space is missing between attributes" + writeList},
-		{"a bare word", "Text {.a b}", `a.md:3:10: error: this is no attribute: write #id, .class or key="value"` + writeList},
-		{"a bare word of a heading", "## Stem {multiple}", `a.md:3:10: error: this is no attribute: write #id, .class or key="value"` + writeList},
+		{"a span's key without its value", "[a]{lang} b", `a.md:3:5: error: "lang" is no attribute` + writeName},
+		{"a key without its sign", "[a]{lang=la b", "a.md:3:4: error: the brace never closes (end the list with }, or escape the brace as \\{ if it is text)"},
+		{"no name", "Text {#}", `a.md:3:7: error: "#" has no name behind it (write the name directly behind it, as in {#some-name})`},
+		{"no class", "Text {. a}", `a.md:3:7: error: "." has no name behind it (write the name directly behind it, as in {#some-name})`},
+		{"two ids", "Text {#a #b}", "a.md:3:10: error: a second id in one attribute list (keep one)"},
+		{"id with an underscore", "Text {#a_b}", `a.md:3:7: error: "a_b" cannot be an id (write letters, digits and hyphens, a letter first)`},
+		{"id of a note", "Text {#fn-9}", `a.md:3:7: error: the id "fn-9" is one that the build makes itself (choose another)`},
+		{"id of a reference to a note", "Text {#fnref-9}", `a.md:3:7: error: the id "fnref-9" is one that the build makes itself (choose another)`},
+		{"id of a work", "Text {#ref-a}", `a.md:3:7: error: the id "ref-a" is one that the build makes itself (choose another)`},
+		{"id of a term", "Text {#term-a}", `a.md:3:7: error: the id "term-a" is one that the build makes itself (choose another)`},
+		{"no value", "Text {lang=}", `a.md:3:12: error: the value of lang is missing (write it as lang="…")`},
+		{"open quotation mark", "Text {lang=\"la}", "a.md:3:12: error: the value's quotation mark never closes (close it before the next attribute or the brace)"},
+		{"key twice", "Text {a=b a=c}", "a.md:3:11: error: a stands twice in one attribute list (keep one)"},
+		{"no space", "Text {#a.b}", `a.md:3:9: error: "." cannot stand here (part attributes by spaces; a name is letters, digits and hyphens)`},
+		{"a comma between", "Text {#a, lang=la}", `a.md:3:9: error: "," stands between attributes (part them by a space alone)`},
+		{"a bare word", "Text {.a b}", `a.md:3:10: error: "b" is no attribute` + writeName},
+		{"a name with a space", "Text {#the pull}", `a.md:3:12: error: "pull" is no attribute` + writeName},
+		{"a bare word of a heading", "## Stem {multiple}", `a.md:3:10: error: "multiple" is no attribute` + writeName},
+		{"a colon for the sign", "Text {#a lang: la}", `a.md:3:10: error: lang and its value are not joined by = alone (write lang="…", without spaces around the =)`},
+		{"spaces around the sign", "Text {#a lang = la}", `a.md:3:10: error: lang and its value are not joined by = alone (write lang="…", without spaces around the =)`},
+		{"quotation marks of a word processor", "Text {lang=“la”}", `a.md:3:12: error: the value of lang stands in other quotation marks than " (write lang="la")`},
+		{"German ones", "## A {#b lang=„la“ dir=‚ltr‘}", `a.md:3:15: error: the value of lang stands in other quotation marks than " (write lang="la")`},
+		{"one of each", "Text {lang=“la\" dir=ltr}", `a.md:3:12: error: the value of lang stands in other quotation marks than " (write lang="la")`},
+		{"no brace at a paragraph's end", "Text {#a", "a.md:3:6: error: the brace never closes (end the list with }, or escape the brace as \\{ if it is text)"},
+		{"no brace at a heading's end", `## Stem {#a level="apply"`, "a.md:3:9: error: the brace never closes (end the list with }, or escape the brace as \\{ if it is text)"},
+		{"no brace in the middle", "Text {#a and more\nof it", "a.md:3:6: error: the brace never closes (end the list with }, or escape the brace as \\{ if it is text)"},
 		{"in the middle", "Text {#a} more", `a.md:3:6: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \{ if it is text)`},
 		{"before a comma", "Text {#a}, more", `a.md:3:6: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \{ if it is text)`},
 		{"behind a word", "Text{.a} more", `a.md:3:5: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \{ if it is text)`},
 		{"behind a bracket of nothing", "Text]{.a} more", `a.md:3:6: error: this attribute list names nothing (put it directly behind a link or [span], or behind a space at the paragraph's end)`},
-		{"behind letters of several bytes", "Текст {#4}", `a.md:3:8: error: "4" cannot be an id: ids are letters, digits and hyphens, and begin with a letter` + writeList},
+		{"behind letters of several bytes", "Текст {#4}", `a.md:3:8: error: "4" cannot be an id (write letters, digits and hyphens, a letter first)`},
 		{"an item's list under a list", "- a\n- b\n{#x}", "a.md:5:1: error: it cannot be told what this names: it stands directly under a list or quote (leave a blank line before it to name the whole, or indent it to name the last item)"},
 		{"under an ordered list", "1. a\n2. b\n{#x}", "a.md:5:1: error: it cannot be told what this names: it stands directly under a list or quote (leave a blank line before it to name the whole, or indent it to name the last item)"},
 		{"under a nested list", "- a\n  - b\n  {#x}", "a.md:5:3: error: it cannot be told what this names: it stands directly under a list or quote (leave a blank line before it to name the whole, or indent it to name the last item)"},
@@ -57,6 +67,11 @@ func TestAttributeFaults(t *testing.T) {
 		{"a second for the same list", "- a\n\n{#x}\n\n{#y}", "a.md:7:1: error: what stands before has an attribute list already (keep one of the two)"},
 		{"alone behind a heading", "## A\n\n{#x}", "a.md:5:1: error: this attribute list names nothing: there is no list, quote or table before it (to name a paragraph, put it at the paragraph's end)"},
 		{"alone behind code", "```\na\n```\n\n{#x}", "a.md:7:1: error: this attribute list names nothing: there is no list, quote or table before it (to name a paragraph, put it at the paragraph's end)"},
+		{"in square brackets", "Text [#a]", `a.md:3:6: error: "[#a]" is read as text (write a name in braces, {#a}, or escape the # as \# if it is text)`},
+		{"in round brackets, of a heading", "## Text (#a)", `a.md:3:9: error: "(#a)" is read as text (write a name in braces, {#a}, or escape the # as \# if it is text)`},
+		{"without its first brace", "Text #a}", `a.md:3:6: error: "#a}" is read as text (write a name in braces, {#a}, or escape the # as \# if it is text)`},
+		{"escaped, in brackets", `Text (\#a)`, ""},
+		{"a link to a passage", "Text [a](#b)", ""},
 		{"escaped", `Text \{#a}`, ""},
 		{"of mathematics", "a set {1, 2} and {x | x > 0} in it", ""},
 		{"in code", "`{#a}` and more", ""},

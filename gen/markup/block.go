@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -55,6 +56,7 @@ func (c *context) heading(n *ast.Heading) Block {
 	h := &Heading{at: at(c.start(n)), Level: n.Level, Attr: c.attributesOf(n), Content: c.inlines(n)}
 	line, lineStart := c.file.Line(h.Start())
 	h.End = lineStart + len(line)
+	h.Attr.Broken = slices.ContainsFunc(c.amiss, func(off int) bool { return lineStart <= off && off < h.End })
 	if n.Parent().Kind() != ast.KindDocument {
 		c.fail(h.Start(), "a heading stands inside another block", "move it out, or escape the # as \\#")
 		return nil
@@ -189,15 +191,7 @@ func (c *context) quote(n *ast.Blockquote) Block {
 	q := &Quote{at: at(c.start(n)), Blocks: c.blocks(n)}
 	if len(q.Blocks) > 0 {
 		q.Label = label(q.Blocks[0])
-	}
-	for i := 1; i < len(q.Blocks); i++ {
-		// Two quotes that run together: a bold label opens a later paragraph.
-		if later := label(q.Blocks[i]); later != "" && q.Label != "" && knownLabel(later) {
-			c.fail(q.Blocks[i].Start(), fmt.Sprintf("%q runs together with %q above it", later, q.Label), "part them by a blank line without >")
-		}
-	}
-	if q.Label != "" {
-		c.runTogether(q)
+		c.runTogether(q, n.Parent().Kind() == ast.KindListItem)
 	}
 	return q
 }
@@ -229,6 +223,7 @@ func (c *context) fenced(n *ast.FencedCodeBlock) Block {
 
 func (c *context) table(n *extast.Table) Block {
 	t := &Table{at: at(c.start(n))}
+	t.Attr = c.lists[t.Start()]
 	for _, a := range n.Alignments {
 		t.Align = append(t.Align, map[extast.Alignment]Align{
 			extast.AlignLeft: AlignLeft, extast.AlignCenter: AlignCenter, extast.AlignRight: AlignRight,
@@ -239,12 +234,13 @@ func (c *context) table(n *extast.Table) Block {
 		line, start := c.file.Line(off)
 		trimmed := bytes.TrimSpace(line[off-start:])
 		_, head := row.(*extast.TableHeader)
-		if !head && bytes.HasPrefix(trimmed, []byte("{")) && !bytes.Contains(trimmed, []byte("|")) {
-			c.fail(off, "it cannot be told what this names: it stands directly under a table", "leave a blank line before it")
-			continue
-		}
 		if got := cells(trimmed); got > len(t.Align) {
-			c.fail(off, fmt.Sprintf("the row has %d cells and the table %d columns", got, len(t.Align)), "take the extra cells out, or write \\| for a line in the text")
+			help := "take the extra cells out, or write \\| for a line in the text"
+			if bytes.HasSuffix(trimmed, []byte("}")) {
+				c.amiss = append(c.amiss, off)
+				help = "to name the table, write {#name} on a line of its own, after a blank line"
+			}
+			c.fail(off, fmt.Sprintf("the row has %d cells and the table %d columns", got, len(t.Align)), help)
 		}
 		var list []Cell
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {

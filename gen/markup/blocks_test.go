@@ -33,7 +33,7 @@ func TestBlockFaults(t *testing.T) {
 		{"too many cells", "| a | b |\n|---|---|\n| c | d | e |\n| f | g |", `a.md:5:1: error: the row has 3 cells and the table 2 columns (take the extra cells out, or write \| for a line in the text)`},
 		{"too many cells without outer lines", "a | b\n---|---\nc | d | e", `a.md:5:1: error: the row has 3 cells and the table 2 columns (take the extra cells out, or write \| for a line in the text)`},
 		{"escaped lines in cells", "| a | b |\n|---|---|\n| c \\| d | e \\|", ""},
-		{"a list under a table", "| a |\n|---|\n| b |\n{#x}", "a.md:6:1: error: it cannot be told what this names: it stands directly under a table (leave a blank line before it)\na.md:6:1: error: this attribute list names nothing (put it at the very end of the paragraph, or directly behind a link or [span]; escape the brace as \\{ if it is text)"},
+		{"a list under a table", "| a |\n|---|\n| b |\n{#x}", "a.md:6:1: error: it cannot be told what this names: it stands directly under a table (leave a blank line before it)"},
 		{"underlined heading", "Two\n===", "a.md:3:1: error: a second # title in one file (use ## for a heading inside the text)\na.md:3:1: error: an underlined heading (write it with # or ##, or leave a blank line above the hyphens)"},
 		{"heading in a quote", "> ## a", "a.md:3:3: error: a heading stands inside another block (move it out, or escape the # as \\#)"},
 		{"heading in an item", "- ## a", "a.md:3:3: error: a heading stands inside another block (move it out, or escape the # as \\#)"},

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,6 +13,33 @@ var Labels = []string{"Hint.", "Rationale.", "Model answer.", "Criteria.", "For 
 
 func knownLabel(s string) bool {
 	return slices.Contains(Labels, strings.TrimSuffix(strings.TrimSuffix(s, "."), ":")+".")
+}
+
+// opensLike reads the words of a label at the head of a quote, and the marks
+// that are written around them.
+var opensLike = regexp.MustCompile(`(?i)^[*_ ]*(` + strings.ReplaceAll(strings.Join(Labels, "|"), ".", "") + `)s?[*_ ]*([.:]|$)`)
+
+// Meant is the label with whose words a quote opens, written as a label or not
+// quite so: not all of it bold, without its full stop, in capitals, in the
+// plural. It is empty where they resemble none.
+func (q *Quote) Meant() string {
+	if len(q.Blocks) == 0 {
+		return ""
+	}
+	p, ok := q.Blocks[0].(*Paragraph)
+	if !ok || len(p.Content) == 0 {
+		return ""
+	}
+	e, stressed := p.Content[0].(*Emphasis)
+	text := PlainText(p.Content)
+	if stressed {
+		text = PlainText(e.Content)
+	}
+	m := opensLike.FindStringSubmatch(text)
+	if m == nil || m[2] == "" && !stressed {
+		return ""
+	}
+	return strings.ToUpper(m[1][:1]) + strings.ToLower(m[1][1:]) + "."
 }
 
 // label is the bold text, ending with a full stop or colon, that opens a
@@ -31,17 +59,36 @@ func label(b Block) string {
 	return ""
 }
 
-// runTogether reports a label inside a labelled quote's first paragraph: two
-// quotes on neighbouring lines, which Markdown reads as one.
-func (c *context) runTogether(q *Quote) {
-	p := q.Blocks[0].(*Paragraph)
+// runTogether reports a label inside a quote: two quotes on neighbouring lines,
+// which Markdown reads as one.
+func (c *context) runTogether(q *Quote, feedback bool) {
+	above, help := fmt.Sprintf("%q", q.Label), "part them by a blank line without >"
+	switch {
+	case q.Label != "":
+	case feedback:
+		above, help = "the feedback", help+", and indent the label less"
+	default:
+		return
+	}
+	say := func(off int, label string) {
+		c.fail(off, fmt.Sprintf("%q runs together with %s above it", label, above), help)
+	}
+	for _, b := range q.Blocks[1:] {
+		if later := label(b); knownLabel(later) {
+			say(b.Start(), later)
+		}
+	}
+	p, ok := q.Blocks[0].(*Paragraph)
+	if !ok {
+		return
+	}
 	for i := 2; i < len(p.Content); i++ {
 		e, ok := p.Content[i].(*Emphasis)
 		if _, afterBreak := p.Content[i-1].(*Break); !ok || !e.Strong || !afterBreak {
 			continue
 		}
 		if s := PlainText(e.Content); knownLabel(s) {
-			c.fail(offset(e.Content, q.Start()), fmt.Sprintf("%q runs together with %q above it", s, q.Label), "part them by a blank line without >")
+			say(offset(e.Content, q.Start()), s)
 		}
 	}
 }

@@ -61,6 +61,7 @@ func newGrammar() parser.Parser {
 		)...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(wideTables{}, 150),
+			util.Prioritized(underTables{}, 160),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 			util.Prioritized(longParagraphs{}, 250),
 			util.Prioritized(trailing{}, 300),
@@ -80,6 +81,7 @@ type context struct {
 	lists   map[int]Attributes // of headings and paragraphs, by the offset of their first line's text
 	opens   map[int]int        // the "]" of each "]{" → its "["; nil until needed
 	slipped int                // options written amiss so far
+	amiss   []int              // where attribute lists are wrong
 	depth   int                // how deep the block stands that is being converted
 	inner   int                // how deep the inline stands in its block
 	text    []byte             // what finish gathers; kept so that it grows once
@@ -134,6 +136,7 @@ func Parse(file *source.File, body []byte, language string, log *source.Log) *Do
 		}
 		doc.Blocks = append(doc.Blocks, b)
 	}
+	doc.Amiss = len(c.amiss) > 0
 	if doc.Title == nil {
 		log.Error(file.Pos(len(body)-len(bytes.TrimLeft(body, " \n\t"))), "the file has no title", "begin it with a line \"# Title\"")
 	}

@@ -42,12 +42,17 @@ func (c *context) slips(n ast.Node) {
 			c.fail(seg.Start, "\":\" is read as text", "write a term on a line of its own, and below it \":   \" and its definition, not indented")
 		}
 		if m := slipHash.FindSubmatch(line); m != nil {
-			c.fail(seg.Start, fmt.Sprintf("%q is read as text", m[1]), fmt.Sprintf("leave a space behind it, or escape it as \\%s if it is text", m[1]))
+			c.unspaced(seg.Start, string(m[1]))
 		}
 		if m := slipNumber.FindSubmatch(line); m != nil && inNumbered {
 			c.fail(seg.Start, fmt.Sprintf("%q is read as text", m[0][:len(m[1])+1]), fmt.Sprintf("leave a space behind it, or escape it as %s\\%s if it is text", m[1], m[2]))
 		}
 	}
+}
+
+// unspaced reports marks of a heading without a space.
+func (c *context) unspaced(off int, marks string) {
+	c.fail(off, fmt.Sprintf("%q is read as text", marks), fmt.Sprintf("leave a space behind it, or escape it as \\%s if it is text", marks))
 }
 
 // task reads the mark of an item's first block; slip tells that it has been

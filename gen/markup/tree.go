@@ -17,6 +17,7 @@ type Doc struct {
 	Title  *Heading // the one # heading; nil was reported
 	Blocks []Block  // all top-level blocks after the title, note definitions taken out
 	Notes  []*Note  // in the order of their definitions
+	Amiss  bool     // an attribute list is wrong, so that a name may be missing; reported
 }
 
 // Block is a piece of text that stands on its own lines.
@@ -35,6 +36,7 @@ type Attributes struct {
 	ID      string
 	Classes []string
 	Values  []Value
+	Broken  bool // something is wrong with it, which has been reported
 }
 
 // Value is one key="value" of an attribute list.

@@ -11,15 +11,30 @@ import (
 // anchors collects what a link's fragment can name, file by file, and reports
 // ids that stand twice in one file.
 func (m *Module) anchors(log *source.Log) {
-	passages := map[string]map[int]bool{} // file → where its passages stand: derive has told their ids apart
+	told := map[*source.File]map[int]string{} // what stands where, of which derive has told the ids apart
+	tell := func(what string, file *source.File, off int) {
+		if told[file] == nil {
+			told[file] = map[int]string{}
+		}
+		told[file][off] = what
+	}
 	for _, s := range m.Sections {
-		passages[s.Path] = map[int]bool{}
 		for _, p := range s.Passages {
-			passages[s.Path][p.Off] = true
+			tell("passage", s.Doc.File, p.Off)
+		}
+	}
+	for _, q := range m.AllQuestions() {
+		tell("question", q.File, q.Off)
+	}
+	for _, rq := range m.Questions {
+		if rq.Discussion != nil {
+			for _, d := range rq.Discussion.List {
+				tell("question", d.File, d.Off)
+			}
 		}
 	}
 	for _, p := range m.Pages() {
-		told := passages[p.Path]
+		m.amiss[p.Path] = p.Doc.Amiss
 		ids, first := map[string]bool{}, map[string]int{}
 		file := p.Doc.File
 		add := func(id string, off int) {
@@ -29,7 +44,7 @@ func (m *Module) anchors(log *source.Log) {
 			switch {
 			case !ids[id]:
 				ids[id], first[id] = true, off
-			case !(told[off] && told[first[id]]):
+			case told[file][off] == "" || told[file][off] != told[file][first[id]]:
 				log.Error(file.Pos(off), fmt.Sprintf("the id %q stands twice in this file", id), "rename one")
 			}
 		}

@@ -53,7 +53,7 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 	if ids == nil {
 		return p, fmt.Sprintf("%s/%s is no page", Root, p.File), "link to a Markdown file, references.yaml or timeline.yaml"
 	}
-	if fragment != "" && !ids[fragment] {
+	if fragment != "" && !ids[fragment] && !m.amiss[p.File] {
 		var known []string
 		for id := range ids {
 			known = append(known, id)
@@ -86,8 +86,11 @@ func (m *Module) suggestFile(dir, target string) string {
 // Passage is the passage that a place names; nil where it names none.
 func (m *Module) Passage(p Place) *Passage {
 	passage := m.Passages[p.Fragment]
-	if passage == nil || p.External != "" || passage.Section.Path != p.File {
+	switch {
+	case passage == nil || p.External != "":
 		return nil
+	case passage.Section.Path != p.File:
+		return m.twice[p.File+"#"+p.Fragment]
 	}
 	return passage
 }

@@ -53,6 +53,9 @@ type Module struct {
 	Talk     map[string]*quiz.Discussion // by id
 	Anchors  map[string]map[string]bool  // file → the ids in it
 
+	amiss map[string]bool     // files in which an attribute list is wrong, so that an id may be missing
+	twice map[string]*Passage // those of an id that another has, by file#id
+
 	suggested sync.Map // a path that leads nowhere → what to do about it
 	unread    sync.Map // paths of files that could not be read, which is said
 	pictures  sync.Map // a picture's file → what reads it, once
@@ -144,7 +147,8 @@ type parsing func(file *source.File, body []byte, language string, log *source.L
 func loadWith(fsys fs.FS, log *source.Log, parse parsing) *Module {
 	m := &Module{FS: fsys, parse: parse, Files: map[string]bool{},
 		Passages: map[string]*Passage{}, Notes: map[string]*Note{},
-		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{}}
+		Quiz: map[string]*quiz.Question{}, Talk: map[string]*quiz.Discussion{}, Anchors: map[string]map[string]bool{},
+		amiss: map[string]bool{}, twice: map[string]*Passage{}}
 	log = log.Under("read-module")
 	m.list(log.Under(readFile))
 	m.config(log)

@@ -22,6 +22,12 @@ func (m *Module) Unread(path string) bool {
 	return unread || strings.HasPrefix(path, "article/") && len(m.Sections) == 0
 }
 
+// Unsure tells whether what a place names may be there: its file could not be
+// read, or an attribute list in it is wrong, which has been said.
+func (m *Module) Unsure(p Place) bool {
+	return m.Unread(p.File) || m.amiss[p.File] && !m.Anchors[p.File][p.Fragment]
+}
+
 // lose notes that a file could not be read.
 func (m *Module) lose(path string) { m.unread.Store(path, true) }
 

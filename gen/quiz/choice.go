@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -49,8 +50,8 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 				}
 			case *markup.Quote:
 				switch {
-				case b.Label != "":
-					r.fail(b.Start(), fmt.Sprintf("%q stands inside an option", b.Label), "feedback has no label; put labelled quotes behind the list, not indented")
+				case b.Label != "" || b.Meant() != "":
+					r.fail(b.Start(), fmt.Sprintf("%q stands inside an option", cmp.Or(b.Label, b.Meant())), "feedback has no label; put labelled quotes behind the list, not indented")
 				case o.Feedback != nil:
 					r.fail(b.Start(), "an option has two feedbacks", "join the quotes")
 				default:

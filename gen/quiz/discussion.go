@@ -32,8 +32,7 @@ func ReadDiscussion(file *source.File, blocks []markup.Block, log *source.Log) (
 		for _, b := range g.blocks {
 			quote, ok := b.(*markup.Quote)
 			switch {
-			case ok && quote.Label != "":
-				r.label(quote, labelled, discussionLabels)
+			case ok && r.label(quote, labelled, discussionLabels):
 			case len(labelled) > 0:
 				r.fail(b.Start(), "text stands behind a labelled quote", "move it before the first, or label it")
 			default:

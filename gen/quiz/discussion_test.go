@@ -67,7 +67,7 @@ func TestDiscussionSlips(t *testing.T) {
 		{"labels that run together", "## Why? {#d}\n\n> **Go deeper.** a\n> **Return to.** b", `d.md:6:5: error: "Return to." runs together with "Go deeper." above it (part them by a blank line without >)`},
 		{"text behind a label", "## Why? {#d}\n\n> **Go deeper.** a\n\nb", "d.md:7:1: error: text stands behind a labelled quote (move it before the first, or label it)"},
 		{"a quote behind a label", "## Why? {#d}\n\n> **Go deeper.** a\n\n> b", "d.md:7:1: error: text stands behind a labelled quote (move it before the first, or label it)"},
-		{"a deeper heading", "## Why? {#d}\n\n### More", "d.md:5:1: error: a heading of level 3 stands among questions (questions have level 2; write what is inside one in bold)"},
+		{"a deeper heading", "## Why? {#d}\n\n### More", "d.md:5:1: error: a heading with ### stands among questions (write a question's heading with ##, and what is inside a question in bold)"},
 		{"a mark", "## Why? {#d .shuffle}", "d.md:3:9: error: unknown mark .shuffle (discussion questions have none)"},
 		{"an attribute of quizzes", `## Why? {#d lint="a: b"}`, "d.md:3:19: error: unknown attribute lint (known are objective, level)"},
 		{"a level", `## Why? {#d level="judge"}`, `d.md:3:20: error: "judge" is no level of Bloom's taxonomy (known are remember, understand, apply, analyze, evaluate, create)`},

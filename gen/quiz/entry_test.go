@@ -127,7 +127,7 @@ func TestBlankSlips(t *testing.T) {
 	checkSlips(t, []slip{
 		{"nothing", blank + "[[]].", "quiz.md:5:9: error: the answer is empty (write it behind **Answer:** or between [[ and ]])"},
 		{"spaces", blank + "[[ ]].", "quiz.md:5:9: error: the answer is empty (write it behind **Answer:** or between [[ and ]])"},
-		{"never closes", blank + "[[a.", `quiz.md:3:1: error: the question cannot be answered (add a task list, a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**)` + "\n" + `quiz.md:5:7: error: the blank never closes (write it as [[answer]] on one line, or escape the brackets as \[\[ if they are text)`},
+		{"never closes", blank + "[[a.", `quiz.md:5:7: error: the blank never closes (write it as [[answer]] on one line, or escape the brackets as \[\[ if they are text)`},
 		{"no right one", blank + "[[a | b]].", "quiz.md:5:9: error: a blank's list has no right choice (put *…* around it: [[*conceded* | upheld]])"},
 		{"two right ones", blank + "[[*a* | *b*]].", "quiz.md:5:9: error: a blank's list has two right choices (put *…* around one)"},
 		{"an empty one", blank + "[[*a* | ]].", "quiz.md:5:9: error: a blank's list has an empty choice (write it or take out the | beside it)"},

@@ -10,7 +10,9 @@ package quiz
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -121,16 +123,26 @@ func Read(file *source.File, blocks []markup.Block, level int, log *source.Log) 
 type group struct {
 	heading *markup.Heading
 	blocks  []markup.Block
+	end     int // byte offset behind them
 }
 
 func (r *reader) split(blocks []markup.Block, level int) (intro []markup.Block, groups []group) {
+	open := func(h *markup.Heading) {
+		if k := len(groups); k > 0 {
+			groups[k-1].end = h.Start()
+		}
+		groups = append(groups, group{heading: h, end: len(r.file.Text)})
+	}
 	for _, b := range blocks {
 		h, ok := b.(*markup.Heading)
 		switch {
 		case ok && h.Level == level:
-			groups = append(groups, group{heading: h})
+			open(h)
 		case ok:
-			r.fail(h.Start(), fmt.Sprintf("a heading of level %d stands among questions", h.Level), fmt.Sprintf("questions have level %d; write what is inside one in bold", level))
+			r.fail(h.Start(), fmt.Sprintf("a heading with %s stands among questions", strings.Repeat("#", h.Level)), fmt.Sprintf("write a question's heading with %s, and what is inside a question in bold", strings.Repeat("#", level)))
+			if !h.Attr.Empty() { // it was meant as one
+				open(h)
+			}
 		case len(groups) == 0:
 			intro = append(intro, b)
 		default:
@@ -150,7 +162,7 @@ var (
 // head reads what a question's attribute list says.
 func (r *reader) head(h *markup.Heading, classes, values []string) (q *Question, marked map[string]bool) {
 	q = &Question{File: r.file, Off: h.Start(), Stem: h.Content, ID: h.Attr.ID, Silenced: map[string]string{}}
-	if q.ID == "" {
+	if _, otherwise := h.Attr.Get("id"); q.ID == "" && !otherwise && !h.Attr.Broken {
 		r.fail(h.End, "the question has no id", "end its heading with {#some-name}, so that it keeps its place when the text changes")
 	}
 	marked = map[string]bool{}
@@ -166,6 +178,8 @@ func (r *reader) head(h *markup.Heading, classes, values []string) (q *Question,
 	}
 	for _, v := range h.Attr.Values {
 		switch {
+		case v.Key == "id" && q.ID == "":
+			r.fail(v.Off, "unknown attribute id", "write the question's id as #"+cmp.Or(markup.Slug(v.Text), "some-name"))
 		case !slices.Contains(values, v.Key):
 			r.fail(v.Off, fmt.Sprintf("unknown attribute %s", v.Key), source.Suggest(v.Key, values, "known are "+strings.Join(values, ", ")))
 		case v.Key == "objective":
@@ -212,17 +226,21 @@ func Names(v markup.Value) []Name {
 	return list
 }
 
+// rationale finds a rationale in a place where it is not read as one, which is
+// said there.
+var rationale = regexp.MustCompile(`(?im)^[ \t>]*>[ \t]*[*_]*rationale`)
+
 // question reads one question; nil after a fault that leaves none.
 func (r *reader) question(g group) *Question {
 	q, marked := r.head(g.heading, marks, keys)
 	r.underscores(g)
-	var found found
+	// A [[ that never closes has been reported.
+	found := found{closed: bytes.Contains(r.file.Text[q.Off:g.end], []byte("[["))}
 	labelled := map[string][]Part{}
 	for _, b := range g.blocks {
 		quote, isQuote := b.(*markup.Quote)
 		switch {
-		case isQuote && quote.Label != "":
-			r.label(quote, labelled, quizLabels)
+		case isQuote && r.label(quote, labelled, quizLabels):
 		case len(labelled) > 0 && !interactive(b):
 			r.fail(b.Start(), "text stands behind a labelled quote", "move it before the first, or label it")
 		case len(labelled) > 0 && !found.any():
@@ -236,7 +254,7 @@ func (r *reader) question(g group) *Question {
 	q.Hints = labelled["Hint."]
 	q.Instructor = labelled["For the instructor."]
 	q.Rationale = r.one(labelled, "Rationale.")
-	if q.Rationale.Empty() && len(labelled["Rationale."]) == 0 {
+	if q.Rationale.Empty() && len(labelled["Rationale."]) == 0 && !rationale.Match(r.file.Text[q.Off:g.end]) {
 		r.fail(g.heading.Start(), "the question has no rationale", "say why the answer is right in a block quote that opens with > **Rationale.**")
 	}
 	model, criteria := r.one(labelled, "Model answer."), r.one(labelled, "Criteria.")
@@ -253,20 +271,36 @@ var (
 	discussionLabels = []string{"Go deeper.", "Return to.", "For the instructor."}
 )
 
-// label files a labelled quote under its label.
-func (r *reader) label(b *markup.Quote, labelled map[string][]Part, known []string) {
-	name := strings.TrimSuffix(strings.TrimSuffix(b.Label, "."), ":") + "."
-	if !slices.Contains(known, name) {
-		r.fail(b.Start(), fmt.Sprintf("unknown label %q", b.Label), source.Suggest(name, known, "known here are "+strings.Join(known, " ")))
-		return
+// label files a quote under its label, and tells whether it has one or was
+// meant to. One that is written amiss is filed as it was meant.
+func (r *reader) label(b *markup.Quote, labelled map[string][]Part, known []string) bool {
+	written, meant := b.Label, b.Meant()
+	name := strings.TrimRight(written, ".:") + "."
+	switch {
+	case written == "" && meant == "":
+		return false
+	case slices.Contains(known, name):
+	case written == "" && slices.Contains(known, meant):
+		r.fail(b.Start(), fmt.Sprintf("this quote opens like the label %q and is not read as one", meant), "open it with > **"+meant+"** and a space")
+		name = meant
+	default:
+		if !slices.Contains(known, meant) {
+			meant = source.Nearest(name, known)
+		}
+		help := "known here are " + strings.Join(known, " ")
+		if meant != "" {
+			help = "did you mean " + meant + "?"
+		}
+		r.fail(b.Start(), fmt.Sprintf("unknown label %q", cmp.Or(written, b.Meant())), help)
+		name = meant
 	}
 	r.noBlank(b.Blocks)
 	part := Part{Off: b.Start(), Blocks: b.WithoutLabel()}
 	if part.Empty() {
 		r.fail(b.Start(), fmt.Sprintf("%q has no text", b.Label), "write it behind the label")
-		return
 	}
 	labelled[name] = append(labelled[name], part)
+	return true
 }
 
 func (r *reader) one(labelled map[string][]Part, name string) Part {

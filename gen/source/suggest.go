@@ -2,11 +2,19 @@ package source
 
 import "slices"
 
-// Suggest finds the known word that a misspelt one most likely means: the
-// nearest by edits (a swap of neighbours counts as one), no farther than a
-// third of its length. It returns "did you mean …" for a message's help, or
-// otherwise where nothing is near.
+// Suggest returns "did you mean …" for a message's help where a known word is
+// near to a misspelt one, or otherwise.
 func Suggest(word string, known []string, otherwise string) string {
+	if near := Nearest(word, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return otherwise
+}
+
+// Nearest finds the known word that a misspelt one most likely means: the
+// nearest by edits (a swap of neighbours counts as one), no farther than a
+// third of its length; empty where nothing is near.
+func Nearest(word string, known []string) string {
 	best, bestDistance := "", max(1, len([]rune(word))/3)+1
 	sorted := slices.Clone(known)
 	slices.Sort(sorted)
@@ -15,10 +23,7 @@ func Suggest(word string, known []string, otherwise string) string {
 			best, bestDistance = k, d
 		}
 	}
-	if best == "" {
-		return otherwise
-	}
-	return "did you mean " + best + "?"
+	return best
 }
 
 // Distance is the number of edits between two words (optimal string
