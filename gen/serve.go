@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -77,7 +78,7 @@ func (r *run) serveAt(ctx context.Context, listener net.Listener) error {
 			return nil
 		case err := <-served:
 			return fmt.Errorf("the preview has stopped: %w", err)
-		case err := <-saved(ctx, watcher):
+		case err := <-r.saved(ctx, watcher):
 			if err != nil {
 				return err
 			}
@@ -105,7 +106,7 @@ func (r *run) watch(watcher *fsnotify.Watcher) error {
 }
 
 // saved is told when something has been saved and then nothing for a while.
-func saved(ctx context.Context, watcher *fsnotify.Watcher) <-chan error {
+func (r *run) saved(ctx context.Context, watcher *fsnotify.Watcher) <-chan error {
 	done := make(chan error, 1)
 	go func() {
 		var settled <-chan time.Time
@@ -117,7 +118,7 @@ func saved(ctx context.Context, watcher *fsnotify.Watcher) <-chan error {
 				if !open {
 					return
 				}
-				if event.Op != fsnotify.Chmod {
+				if event.Op != fsnotify.Chmod && !r.ignored(event.Name) {
 					settled = time.After(quiet)
 				}
 			case err := <-watcher.Errors:
@@ -134,6 +135,12 @@ func saved(ctx context.Context, watcher *fsnotify.Watcher) <-chan error {
 		}
 	}()
 	return done
+}
+
+// ignored tells whether a file is no part of the module.
+func (r *run) ignored(file string) bool {
+	rel, err := filepath.Rel(r.root, file)
+	return err == nil && module.Ignored(strings.TrimPrefix(filepath.ToSlash(rel), module.Root+"/"))
 }
 
 // memories are what one build leaves to the next.

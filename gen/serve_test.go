@@ -283,3 +283,20 @@ func TestServeElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestServeIgnores tells files whose saving makes nothing anew from those of
+// the module.
+func TestServeIgnores(t *testing.T) {
+	t.Parallel()
+	for _, root := range []string{".", "a/b", t.TempDir()} {
+		r := &run{settings: settings{root: root}}
+		for name, want := range map[string]bool{
+			"content/README.md": true, "content/article/.01-tides.md.swp": true, "content/index.md~": true, "static/css/#base.css#": true,
+			"content/article/01-tides.md": false, "content/article": false, "layouts/home.html": false,
+		} {
+			if file := filepath.Join(root, filepath.FromSlash(name)); r.ignored(file) != want {
+				t.Errorf("%s is ignored: %v", file, !want)
+			}
+		}
+	}
+}

@@ -107,7 +107,7 @@ func All(m *module.Module, log *source.Log) {
 	for _, r := range Rules {
 		r.check(&checker{m, log.Under(r.Name), r.Name, names, used, missing})
 	}
-	missing.report(log.Under("links"))
+	missing.report(m.Files, log.Under("links"))
 }
 
 // fail reports an error at an offset of a page's file.

@@ -3,7 +3,6 @@ package check
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -185,7 +184,7 @@ func uncited(c *checker) {
 // draws wants the questions that a section draws to exist, each once in it.
 func draws(c *checker) {
 	// The question may stand in a quiz that could not be read.
-	unread := slices.ContainsFunc(slices.Collect(maps.Keys(c.m.Files)), func(f string) bool { return strings.HasSuffix(f, "/quiz.md") && c.m.Unread(f) })
+	unread := slices.ContainsFunc(c.m.Questions, func(rq *module.ResearchQuestion) bool { return c.m.Unread("questions/" + rq.Folder + "/quiz.md") })
 	for _, s := range c.m.Sections {
 		own := map[string]bool{}
 		for _, q := range s.Own {

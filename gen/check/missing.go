@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 
 	"lectern/gen/module"
@@ -24,7 +25,7 @@ func (m missing) add(file string, at source.Pos, message, help string) {
 }
 
 // report says what has been collected.
-func (m missing) report(log *source.Log) {
+func (m missing) report(files map[string]bool, log *source.Log) {
 	for file, list := range m {
 		if len(list) <= misspelt {
 			for _, d := range list {
@@ -37,8 +38,24 @@ func (m missing) report(log *source.Log) {
 		}).Pos
 		log.Error(source.Pos{File: module.Root + "/" + file},
 			fmt.Sprintf("the file is missing, and %d places lead to it, the first in %s:%d", len(list), first.File, first.Line),
-			"bring it back, or lead them to where it is now")
+			cmp.Or(otherName(file, files), "bring it back, or lead them to where it is now"))
 	}
+}
+
+// otherName is what to do about a missing file if one of a name near to its own
+// is there.
+func otherName(file string, files map[string]bool) string {
+	var known []string
+	for f := range files {
+		if path.Ext(f) == path.Ext(file) {
+			known = append(known, f)
+		}
+	}
+	near := source.Nearest(file, known)
+	if near == "" {
+		return ""
+	}
+	return "if it is " + near + " now, lead them there, or name that as before"
 }
 
 // unresolved reports an address that leads nowhere.

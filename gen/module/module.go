@@ -8,16 +8,13 @@
 package module
 
 import (
-	"fmt"
 	"io/fs"
+	"maps"
 	"path"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/sync/errgroup"
 
@@ -209,102 +206,6 @@ func (m *Module) readPage(path string, keys []string, log *source.Log) (p *Page,
 	return &Page{Path: path, Short: front["title"].text(), Doc: doc}, front
 }
 
-var (
-	sectionName  = regexp.MustCompile(`^article/([0-9]+)-([a-z0-9-]+)\.md$`)
-	questionName = regexp.MustCompile(`^questions/([0-9]+)-([a-z0-9-]+)/(?:(?:index|discussion|quiz)\.md|argument\.yaml)$`)
-	figureName   = regexp.MustCompile(`^figures/[a-z0-9]+(-[a-z0-9]+)*\.yaml$`)
-	picture      = regexp.MustCompile(`\.(png|jpe?g|webp|avif|svg)$`)
-	reservedName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)`)
-	forbidden    = regexp.MustCompile(`[<>:"\\|?*[:cntrl:]]`) // on Windows, in names
-)
-
-// list walks content/ and reports files that have no place in it.
-func (m *Module) list(log *source.Log) {
-	folded := map[string]string{}
-	err := fs.WalkDir(m.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		at := source.Pos{File: Root + "/" + printable(p)}
-		if err != nil {
-			log.Error(at, "this cannot be read: "+source.Reason(err), "")
-			return nil
-		}
-		if p == "." || strings.HasPrefix(d.Name(), ".") && !d.IsDir() { // the system's own, .DS_Store
-			return nil
-		}
-		if fault, help := nameFault(d.Name()); fault != "" {
-			log.Error(at, fault, help)
-		}
-		if d.IsDir() && !HasPlace(p) {
-			return nil
-		}
-		info, err := fs.Stat(m.FS, p)
-		switch {
-		case d.IsDir():
-			log.Error(at, "a folder stands where a file belongs", "rename it, and write the file")
-			m.lose(p)
-			m.Files[p] = true
-			return fs.SkipDir
-		case err != nil || !info.Mode().IsRegular():
-			log.Error(at, source.NoFile, source.NoFileHelp)
-			m.lose(p)
-			m.Files[p] = true
-			return nil
-		}
-		if other, clash := folded[strings.ToLower(p)]; clash {
-			log.Error(at, "this differs only in upper and lower case from "+other, "choose another name")
-		}
-		folded[strings.ToLower(p)] = p
-		if !HasPlace(p) {
-			log.Error(at, "this file has no place in content/", "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, questions/N-name/argument.yaml, figures/NAME.yaml, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens")
-		}
-		if picture.MatchString(p) && info.Size() > source.MaxBytes {
-			log.Error(at, fmt.Sprintf("the picture has %d bytes, more than the limit of %d", info.Size(), source.MaxBytes), "save it smaller")
-		}
-		m.Files[p] = true
-		return nil
-	})
-	if err != nil {
-		log.Error(source.Pos{File: Root}, "the folder cannot be read: "+source.Reason(err), "")
-	}
-}
-
-// maxName is how long a file's name may be, in bytes: that of a published
-// picture is longer by its hash, and most systems end at 255.
-const maxName = 200
-
-// nameFault tells why a file or folder of this name could not be on every
-// system, and what to do.
-func nameFault(name string) (fault, help string) {
-	switch {
-	case reservedName.MatchString(name):
-		return "this name is reserved on Windows", "choose another"
-	case forbidden.MatchString(name):
-		return fmt.Sprintf("this name holds %q, which Windows does not allow", forbidden.FindString(name)), "choose another"
-	case len(name) > maxName:
-		return fmt.Sprintf("this name has %d bytes, more than the limit of %d", len(name), maxName), "shorten it"
-	}
-	return "", ""
-}
-
-// printable is a name as a terminal may be given it.
-func printable(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return utf8.RuneError
-		}
-		return r
-	}, name)
-}
-
-// HasPlace tells whether a file of this path (relative to content/) has a
-// place in a module.
-func HasPlace(p string) bool {
-	switch p {
-	case "module.yaml", "index.md", "references.yaml", "glossary.md", "timeline.yaml", "teaching.md":
-		return true
-	}
-	return sectionName.MatchString(p) || questionName.MatchString(p) || figureName.MatchString(p) || picture.MatchString(p)
-}
-
 // sections starts the reading of the article's files.
 func (r *loader) sections() {
 	var paths []string
@@ -314,7 +215,7 @@ func (r *loader) sections() {
 		}
 	}
 	slices.SortFunc(paths, byNumber)
-	if len(paths) == 0 {
+	if len(paths) == 0 && !r.m.lost("article/") {
 		r.log.Error(source.Pos{File: Root + "/article"}, "the article has no section", "write the first in article/01-introduction.md")
 	}
 	slugs := map[string]string{}
@@ -347,19 +248,7 @@ func byNumber(a, b string) int {
 
 // questions starts the reading of the research questions' folders.
 func (r *loader) questions() {
-	for p := range r.m.Files {
-		if !questionName.MatchString(p) {
-			continue
-		}
-		dir := path.Dir(p)
-		if slices.ContainsFunc(r.m.Questions, func(q *ResearchQuestion) bool { return q.Folder == path.Base(dir) }) {
-			continue
-		}
-		r.m.lose(p)
-		if !r.m.Unread("module.yaml") { // said once of a folder: equal diagnostics are one
-			r.log.Error(source.Pos{File: Root + "/" + dir}, "module.yaml names no research question "+path.Base(dir), "add it there under questions:, or remove the folder")
-		}
-	}
+	r.folders()
 	for _, q := range r.m.Questions {
 		dir := "questions/" + q.Folder + "/"
 		r.page(dir+"index.md", func(p *Page) { q.Index = p })
@@ -389,6 +278,36 @@ func (r *loader) questions() {
 				return nil
 			})
 		}
+	}
+}
+
+// folders holds the folders of questions/ against those that module.yaml names.
+func (r *loader) folders() {
+	there := map[string]bool{}
+	for p := range r.m.Files {
+		if questionName.MatchString(p) {
+			there[path.Base(path.Dir(p))] = true
+		}
+	}
+	absent := map[string]bool{} // those that hold no file
+	for _, q := range r.m.Questions {
+		if !there[q.Folder] {
+			absent[q.Folder] = true
+		}
+		delete(there, q.Folder)
+	}
+	for _, folder := range slices.Sorted(maps.Keys(there)) {
+		r.m.loseFolder(folder)
+		if r.m.Unread("module.yaml") {
+			continue
+		}
+		help := "add it there under questions:, or remove the folder"
+		if meant := source.Nearest(folder, slices.Collect(maps.Keys(absent))); meant != "" {
+			r.m.loseFolder(meant)
+			delete(absent, meant)
+			help = "did you mean " + meant + "? rename the folder, or correct its name there"
+		}
+		r.log.Error(source.Pos{File: Root + "/questions/" + folder}, "module.yaml names no research question "+folder, help)
 	}
 }
 

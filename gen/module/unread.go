@@ -31,6 +31,22 @@ func (m *Module) Unsure(p Place) bool {
 // lose notes that a file could not be read.
 func (m *Module) lose(path string) { m.unread.Store(path, true) }
 
+// loseFolder notes that those of a research question could not be.
+func (m *Module) loseFolder(folder string) {
+	for _, name := range questionNames {
+		m.lose("questions/" + folder + "/" + name)
+	}
+}
+
+// lost tells whether a file could not be read whose path begins so.
+func (m *Module) lost(begin string) (found bool) {
+	m.unread.Range(func(path, _ any) bool {
+		found = found || strings.HasPrefix(path.(string), begin)
+		return !found
+	})
+	return found
+}
+
 // read reads a file. It returns nil where that fails, which is said once,
 // here or where the folder was listed.
 func (m *Module) read(path string, log *source.Log) *source.File {

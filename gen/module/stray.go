@@ -1,0 +1,109 @@
+package module
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"lectern/gen/source"
+)
+
+// The names that files have in content/ itself, and in a folder of questions/.
+var (
+	topNames      = []string{"module.yaml", "index.md", "references.yaml", "glossary.md", "timeline.yaml", "teaching.md"}
+	questionNames = []string{"index.md", "discussion.md", "quiz.md", "argument.yaml"}
+	folderNames   = []string{"article", "figures", "questions"}
+)
+
+var questionFolder = regexp.MustCompile(`^questions/[0-9]+-[a-z0-9-]+$`)
+
+// stray reports a file that has no place, with the name that it was most likely
+// meant to have, or the names that there are. What it was meant to be is not
+// missed as well. Of a folder with another name one thing is said.
+func (m *Module) stray(p string, log *source.Log) {
+	at, message := source.Pos{File: Root + "/" + printable(p)}, "this file has no place in content/"
+	meant := m.meantBy(p)
+	if meant != "" {
+		m.lose(meant)
+	}
+	if dir := path.Dir(p); meant != "" && dir != "." && path.Dir(meant) != dir && path.Base(meant) == path.Base(p) {
+		at.File, message, meant = Root+"/"+printable(dir), "this folder has no place in content/", path.Dir(meant)
+	}
+	top, _, _ := strings.Cut(p, "/")
+	help := "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, questions/N-name/argument.yaml, figures/NAME.yaml, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens"
+	switch {
+	case m.Files[meant]:
+		help = fmt.Sprintf("did you mean %s? that is there already: join the two, or delete this one", meant)
+	case meant != "":
+		help = "did you mean " + meant + "?"
+	case top == "article":
+		m.lose(p) // a section all the same
+		help = "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens"
+	case top == "questions" && strings.Count(p, "/") > 1 && !questionFolder.MatchString(path.Dir(p)):
+		at.File, message, help = Root+"/"+printable(path.Dir(p)), "this folder has no place in content/", "name it questions/N-name, as module.yaml does, in letters a to z, digits and hyphens"
+	case top == "questions":
+		help = "a folder questions/N-name holds index.md, discussion.md, quiz.md, argument.yaml and pictures"
+	case slices.Contains(questionNames, p):
+		help = "put it into the folder of its research question, questions/N-name"
+	case slices.Contains(bibliographies, path.Ext(p)):
+		help = "works stand in references.yaml, as CSL-YAML: reference managers export it"
+	}
+	log.Error(at, message, help)
+}
+
+// endings are those that programs give instead of ours.
+var endings = map[string]string{".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".txt": ".md", "": ".md"}
+
+// meantBy is the path that a file without a place was most likely meant to
+// have; empty where none is near.
+func (m *Module) meantBy(p string) string {
+	folder, name := path.Split(strings.ToLower(p))
+	folder = strings.TrimSuffix(folder, "/")
+	ending := path.Ext(name)
+	if name == "readme.md" || slices.Contains(bibliographies, ending) {
+		return ""
+	}
+	name = strings.TrimSuffix(name, ending)
+	if other, known := endings[ending]; known {
+		ending = other
+	}
+	name = strings.Trim(joints.ReplaceAllString(name, "-"), "-")
+	if top, rest, _ := strings.Cut(folder, "/"); folder != "" && !slices.Contains(folderNames, top) {
+		folder = path.Join(source.Nearest(top, folderNames), rest)
+	}
+	folder = joints.ReplaceAllString(folder, "-")
+	for _, meant := range []string{path.Join(folder, name+ending), path.Join("article", name+ending), path.Join(folder, m.nextSection()+"-"+name+ending)} {
+		if HasPlace(meant) {
+			return meant
+		}
+	}
+	known := topNames
+	if questionFolder.MatchString(folder) {
+		known = questionNames
+	} else if folder != "" {
+		return ""
+	}
+	if near := source.Nearest(name+ending, known); near != "" {
+		return path.Join(folder, near)
+	}
+	return ""
+}
+
+// nextSection is the number for a section more.
+func (m *Module) nextSection() string {
+	n := 1
+	for p := range m.Files {
+		if sectionName.MatchString(p) {
+			n++
+		}
+	}
+	return fmt.Sprintf("%02d", n)
+}
+
+// bibliographies are the endings of files that reference managers write.
+var bibliographies = []string{".bib", ".ris", ".json"}
+
+// joints are what people write in names for a hyphen.
+var joints = regexp.MustCompile(`[ _.-]+`)

@@ -1,0 +1,77 @@
+package module
+
+import "testing"
+
+// TestStrayFiles gives files that have no place, and all that is said of each:
+// what it was meant to be is not missed as well.
+func TestStrayFiles(t *testing.T) {
+	t.Parallel()
+	const (
+		file   = ": error: this file has no place in content/ ("
+		folder = ": error: this folder has no place in content/ ("
+	)
+	for _, c := range []struct{ path, instead, want string }{
+		{"Module.yaml", "module.yaml", file + "did you mean module.yaml?)"},
+		{"module.yml", "module.yaml", file + "did you mean module.yaml?)"},
+		{"index.markdown", "index.md", file + "did you mean index.md?)"},
+		{"glosary.md", "", file + "did you mean glossary.md?)"},
+		{"Index.htm", "", file + "did you mean index.md? that is there already: join the two, or delete this one)"},
+		{"quiz.md", "", file + "put it into the folder of its research question, questions/N-name)"},
+		{"references.bib", "", file + "works stand in references.yaml, as CSL-YAML: reference managers export it)"},
+		{"Sea.PNG", "", file + "did you mean sea.png?)"},
+		{"02-out.md", "", file + "did you mean article/02-out.md?)"},
+		{"article/In.md", "article/01-in.md", file + "did you mean article/01-in.md?)"},
+		{"article/The end.md", "", file + "did you mean article/02-the-end.md?)"},
+		{"article/02_Out.txt", "", file + "did you mean article/02-out.md?)"},
+		{"article/02-конец.md", "", file + "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens)"},
+		{"article/README.md", "", file + "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens)"},
+		{"articles/01-in.md", "article/01-in.md", folder + "did you mean article?)"},
+		{"figures/Sea.yml", "", file + "did you mean figures/sea.yaml?)"},
+		{"questions/1-Why/quiz.md", "", folder + "did you mean questions/1-why?)"},
+		{"questions/why/quiz.md", "", folder + "name it questions/N-name, as module.yaml does, in letters a to z, digits and hyphens)"},
+		{"questions/1-why/notes.docx", "", file + "a folder questions/N-name holds index.md, discussion.md, quiz.md, argument.yaml and pictures)"},
+	} {
+		t.Run(c.path, func(t *testing.T) {
+			t.Parallel()
+			other := files{c.path: "x"}
+			if c.instead != "" {
+				other[c.instead] = ""
+			}
+			_, said := load(t, other)
+			at := c.path
+			if c.want[:len(folder)] == folder {
+				at = at[:len(at)-len("/quiz.md")]
+				if c.path == "articles/01-in.md" {
+					at = "articles"
+				}
+			}
+			wantSaid(t, said, "content/"+at+c.want)
+		})
+	}
+}
+
+// TestIgnoredFiles puts systems' and editors' own files into a module, and the
+// README.md of a repository: nothing is said of them.
+func TestIgnoredFiles(t *testing.T) {
+	t.Parallel()
+	ignored := []string{"README.md", ".DS_Store", "article/Thumbs.db", "desktop.ini", "index.md~", "article/.01-in.md.swp", "a.swp", ".#index.md", "#index.md#", "article/~$notes.docx", ".vscode/settings.json"}
+	other := files{}
+	for _, p := range ignored {
+		other[p] = "x"
+		if !Ignored(p) {
+			t.Errorf("%s is not ignored", p)
+		}
+	}
+	m, said := load(t, other)
+	wantSaid(t, said)
+	for _, p := range ignored {
+		if m.Files[p] {
+			t.Errorf("%s is a file of the module", p)
+		}
+	}
+	for _, p := range []string{".", "index.md", "article/README.md", "a#b.md", "swp.md"} {
+		if Ignored(p) {
+			t.Errorf("%s is ignored", p)
+		}
+	}
+}
