@@ -69,7 +69,8 @@ func (r *run) stage(name string) {
 func (r *run) folder(name string) (fs.FS, error) {
 	sub, err := r.folders.OpenRoot(name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: error: the folder cannot be opened: %s (run this where content/, layouts/ and static/ are, or name that folder with -C)", name, source.Reason(err))
+		return nil, r.stopped(source.Diagnostic{Pos: source.Pos{File: name}, Rule: "read-file", Message: "the folder cannot be opened: " + source.Reason(err),
+			Help: "run this where content/, layouts/ and static/ are, or name that folder with -C"})
 	}
 	return sub.FS(), nil
 }
@@ -125,7 +126,11 @@ func (r *run) look(m *module.Module) (*view.Look, error) {
 	if err != nil {
 		return nil, err
 	}
-	return view.ReadLook(layouts, static, m)
+	look, err := view.ReadLook(layouts, static, m)
+	if err != nil {
+		return nil, r.stopped(err)
+	}
+	return look, nil
 }
 
 // build is the pipeline: read, check, make, publish.
@@ -293,7 +298,7 @@ func (r *run) check() error {
 	return nil
 }
 
-// verify proves a published folder.
+// verify compares a published folder with its receipt.
 func (r *run) verify() error {
 	proof, err := output.Prove(r.arg)
 	if err != nil {

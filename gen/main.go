@@ -46,7 +46,7 @@ func commands() []command {
 		{"zip", "build the site and write it as one ZIP file", "C o site-url q strict", "dist", "", (*run).zip},
 		{"serve", "show the site on this computer as its files are saved", "C addr q", "", "", (*run).serve},
 		{"check", "say what is wrong with the module, and write nothing", "C json q strict", "", "", (*run).check},
-		{"verify", "prove that a published folder, or a copy of one, is as its receipt says", "q", "", "folder", (*run).verify},
+		{"verify", "compare a published folder, or a copy of one, with the receipt in it", "q", "", "folder", (*run).verify},
 	}
 }
 

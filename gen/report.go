@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -42,6 +43,20 @@ func (r *run) print(found []source.Diagnostic) error {
 		}
 	}
 	return nil
+}
+
+// stopped is the error that stops a run, which is printed where machines read.
+func (r *run) stopped(err error) error {
+	found := source.Diagnostics(err)
+	if r.json {
+		return cmp.Or(printJSON(r.stdout, r.folders.FS(), found), errSaid)
+	}
+	if r.actions {
+		for _, d := range found {
+			fmt.Fprintln(r.stdout, annotation(filepath.ToSlash(r.root), d))
+		}
+	}
+	return err
 }
 
 func printJSON(to io.Writer, files fs.FS, found []source.Diagnostic) error {

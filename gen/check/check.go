@@ -78,6 +78,7 @@ var Readers = []Rule{
 	{Name: "read-yaml", About: "YAML is valid, its keys are known and their values of the right kind"},
 	{Name: "read-markdown", About: "Markdown and the marks in it mean one thing only"},
 	{Name: "read-question", About: "every question has one interaction, a key, an id and a rationale"},
+	{Name: "read-look", About: "layouts/ and static/ are whole, with all words in the module's language"},
 	{Name: "read-module", About: "ids, notes and terms are defined once, and used"},
 }
 

@@ -1,9 +1,9 @@
 package handout
 
 import (
+	"cmp"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"lectern/gen/module"
@@ -22,23 +22,36 @@ const article = "article"
 // FindPart finds a part by its folder in content/: "article" or
 // "questions/1-name"; the empty name is the whole module.
 func FindPart(m *module.Module, name string) (Part, error) {
-	switch {
-	case name == "":
+	if name == "" {
 		return Part{}, nil
-	case path.Clean(name) == article:
-		return Part{name: article}, nil
 	}
-	known := []string{article}
+	parts, names := map[string]Part{article: {name: article}}, []string{article}
 	for _, rq := range m.Questions {
 		folder := "questions/" + rq.Folder
-		if path.Clean(name) == folder {
-			return Part{folder, rq}, nil
-		}
-		known = append(known, folder)
+		parts[folder] = Part{folder, rq}
+		names = append(names, folder)
 	}
-	slices.Sort(known)
-	return Part{}, fmt.Errorf("-only names no part of the module: %q (%s)", name,
-		source.Suggest(name, known, "choose from "+strings.Join(known, ", ")))
+	if part, found := parts[path.Clean(name)]; found {
+		return part, nil
+	}
+	help := "the parts are " + strings.Join(names, ", ")
+	if meant := meantPart(name, names); meant != "" {
+		help = "did you mean " + meant + "? " + help
+	}
+	return Part{}, fmt.Errorf("-only names no part of the module: %q (%s)", name, help)
+}
+
+// meantPart is the part that a name most likely means: one written in other
+// letters, without the folder it stands in, or as a file in it; else the
+// nearest, or none.
+func meantPart(name string, parts []string) string {
+	plain := strings.TrimPrefix(path.Clean(strings.ToLower(strings.ReplaceAll(name, `\`, "/"))), module.Root+"/")
+	for _, part := range parts {
+		if plain == part || path.Base(part) == plain || strings.HasPrefix(plain, part+"/") {
+			return part
+		}
+	}
+	return cmp.Or(source.Nearest(plain, parts), source.Nearest("questions/"+plain, parts))
 }
 
 func (p Part) whole() bool { return p.name == "" }

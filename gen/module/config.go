@@ -19,6 +19,7 @@ type Config struct {
 	Short       string // for the header
 	Description string
 	Language    string // BCP 47
+	LanguageAt  source.Pos
 	Direction   string // "ltr" or "rtl"
 	Edition     string
 	Article     quiz.Name // the key of the article taught
@@ -54,6 +55,7 @@ func (m *Module) configure(v *value, log *source.Log) {
 		m.Short = m.Title
 	}
 	m.Language = matching(keys["language"], validLanguage, "a language tag such as en, kk or ru-Latn")
+	m.LanguageAt = keys["language"].pos()
 	m.Direction = markup.Direction(m.Language)
 	m.Accent = matching(keys["accent"], validHex, "a colour as \"#rrggbb\", in quotation marks")
 	m.Withheld = keys["answers"].oneOf("shown", "withheld") == "withheld"
@@ -91,9 +93,10 @@ func (m *Module) researchQuestions(list *value, log *source.Log) {
 			part := o.mapping([]string{"id", "text", "level"}, "id", "text", "level")
 			objective := &Objective{At: part["id"].pos(), ID: matching(part["id"], validID, "lower-case letters, digits and single hyphens"), Text: part["text"].text(), Question: q}
 			if v := part["level"]; v != nil {
-				level, ok := quiz.ReadLevel(v.text())
-				if !ok {
-					v.fail(fmt.Sprintf("%q is no level of Bloom's taxonomy", v.text()), source.Suggest(v.text(), quiz.LevelNames(), "known are remember, understand, apply, analyze, evaluate, create"))
+				written := v.text()
+				level, ok := quiz.ReadLevel(written)
+				if !ok && written != "" {
+					v.fail(fmt.Sprintf("%q is no level of Bloom's taxonomy", written), source.Suggest(written, quiz.LevelNames(), "known are remember, understand, apply, analyze, evaluate, create"))
 				}
 				objective.Level = level
 			}

@@ -1,6 +1,7 @@
 package module
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -27,6 +28,10 @@ type value struct {
 // parseYAML reads the YAML of a file: all of it, or its front matter, which
 // begins at line 2. It returns nil after an error, or where there is nothing.
 func parseYAML(file *source.File, text []byte, firstLine int, log *source.Log) *value {
+	if i := otherForms.FindIndex(text); i != nil && firstLine == 1 {
+		log.Error(file.Pos(i[0]), "this is a bibliography in another format than YAML", "let the reference manager export the works as CSL-YAML, or write each as lines \"- id: …\", \"  type: …\", \"  title: …\"")
+		return nil
+	}
 	padded := append([]byte(strings.Repeat("\n", firstLine-1)), text...)
 	f, err := parser.ParseBytes(padded, 0)
 	if err != nil {
@@ -37,6 +42,11 @@ func parseYAML(file *source.File, text []byte, firstLine int, log *source.Log) *
 			if syntax.Token != nil {
 				at = place(file, syntax.Token)
 			}
+		}
+		y := yamlText{file: file, first: firstLine, last: firstLine + bytes.Count(text, []byte("\n")), at: at.Line}
+		if where, slip, help := y.slip(); slip != "" {
+			log.Error(where, slip, help)
+			return nil
 		}
 		log.Error(at, "this is no valid YAML: "+strings.TrimSuffix(message, "."), "compare it with the lines around it; quote a text that holds \": \" or begins with a mark")
 		return nil
@@ -65,7 +75,7 @@ func (v *value) plain() bool {
 	ast.Walk(visitor(func(n ast.Node) {
 		switch n.(type) {
 		case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode, *ast.TagNode, *ast.DirectiveNode:
-			v.failAt(n.GetToken(), "YAML's anchors, aliases, merges and tags are not used here", "write the value out; quote a text that begins with &, *, ! or <<")
+			v.failAt(n.GetToken(), fmt.Sprintf("YAML takes %q here for a mark of its own", n.GetToken().Value), "put a text that begins with it in quotation marks")
 			ok = false
 		}
 	}), v.node)
@@ -188,7 +198,11 @@ func (v *value) list() []*value {
 	}
 	seq, ok := v.node.(*ast.SequenceNode)
 	if !ok {
-		v.fail(v.what()+" is not a list", "begin each entry with a hyphen")
+		help := "begin each entry with a hyphen, on a line of its own"
+		if !v.isMapping() && v.name != "" {
+			help = fmt.Sprintf("write %s: [%s], or each entry behind a hyphen on a line of its own", v.name, v.text())
+		}
+		v.fail(v.what()+" is not a list", help)
 		return nil
 	}
 	var all []*value

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,6 +65,26 @@ func (d Diagnostic) String() string {
 		fmt.Fprintf(&b, " [%s]", d.Rule)
 	}
 	return b.String()
+}
+
+// Error lets a diagnostic be the error that stops a run.
+func (d Diagnostic) Error() string { return d.String() }
+
+// Diagnostics are those that an error is or joins; another error is one without
+// a place.
+func Diagnostics(err error) []Diagnostic {
+	var d Diagnostic
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var list []Diagnostic
+		for _, e := range joined.Unwrap() {
+			list = append(list, Diagnostics(e)...)
+		}
+		return list
+	}
+	if errors.As(err, &d) {
+		return []Diagnostic{d}
+	}
+	return []Diagnostic{{Message: err.Error()}}
 }
 
 // Log collects diagnostics. The zero Log is ready; it may be used by several

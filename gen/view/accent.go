@@ -1,7 +1,6 @@
 package view
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -25,7 +24,7 @@ func accentRule(style []byte, accent string) ([]byte, error) {
 	}
 	m := paper.FindSubmatch(style)
 	if m == nil {
-		return nil, errors.New("static/css: error: no rule sets --paper (write it as light-dark(oklch(L% C H), oklch(L% C H)))")
+		return nil, wrong("static/css", "no rule sets --paper", "write it as light-dark(oklch(L% C H), oklch(L% C H))")
 	}
 	n := make([]float64, 6)
 	for i := range n {

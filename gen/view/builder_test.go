@@ -38,7 +38,7 @@ func builder(t *testing.T, other map[string]string) *Builder {
 	for _, d := range log.Sorted() {
 		t.Fatal(d)
 	}
-	words, err := readWords(os.DirFS("../../layouts"), "en")
+	words, err := readWords(os.DirFS("../../layouts"), "en", source.Pos{})
 	if err != nil {
 		t.Fatal(err)
 	}

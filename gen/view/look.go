@@ -12,10 +12,12 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lectern/gen/markup"
 	"lectern/gen/module"
+	"lectern/gen/source"
 )
 
 // Look is layouts/ and static/ as they were read for one module: templates,
@@ -77,7 +79,7 @@ const allWords = "const WORDS=%s;\n"
 
 // ReadLook reads the look for a module from the folders layouts/ and static/.
 func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
-	words, err := readWords(layouts, m.Language)
+	words, err := readWords(layouts, m.Language, m.LanguageAt)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +88,7 @@ func ReadLook(layouts, static fs.FS, m *module.Module) (*Look, error) {
 	read := func(name string) []byte {
 		b, err := fs.ReadFile(static, name)
 		if err != nil {
-			problems = append(problems, fmt.Errorf("static/%s: error: the file is missing", name))
+			problems = append(problems, wrong("static/"+name, "the file is missing", "bring back an earlier copy"))
 		}
 		return b
 	}
@@ -198,7 +200,7 @@ func (l *Look) parse(layouts fs.FS) error {
 			return err
 		}
 		if _, err := set.New(p).Parse(string(text)); err != nil {
-			return fmt.Errorf("layouts/%s: error: %w", p, err)
+			return notTemplate("layouts/"+p, err)
 		}
 		return nil
 	})
@@ -207,6 +209,18 @@ func (l *Look) parse(layouts fs.FS) error {
 	}
 	l.layouts, l.Layouts = set, hex.EncodeToString(sum.Sum(nil))
 	return l.choose()
+}
+
+var templateFault = regexp.MustCompile(`^template: [^:]+:([0-9]+): (.*)$`)
+
+// notTemplate is the error of a layout that cannot be read, at its line.
+func notTemplate(file string, err error) error {
+	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: ReadRule, Message: err.Error()}
+	if m := templateFault.FindStringSubmatch(d.Message); m != nil {
+		d.Pos.Line, _ = strconv.Atoi(m[1])
+		d.Pos.Column, d.Message = 1, m[2]
+	}
+	return d
 }
 
 // choose defines "main": the layout "main-KIND" of a page's kind. A function

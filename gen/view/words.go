@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -31,15 +32,33 @@ type Words struct {
 // model is the language whose words all others must have.
 const model = "en"
 
-// readWords reads the words for a language (BCP 47): those of its primary
-// subtag. Each word that the model has must be there, in every plural form of
+// ReadRule is what errors of layouts/ and static/ are filed under.
+const ReadRule = "read-look"
+
+// wrong is an error in a file of layouts/ or static/.
+func wrong(file, message, help string) error {
+	return source.Diagnostic{Pos: source.Pos{File: file}, Rule: ReadRule, Message: message, Help: help}
+}
+
+// languages are those that the interface has words in.
+func languages(layouts fs.FS) []string {
+	files, _ := fs.Glob(layouts, "i18n/*.yaml") // sorted
+	for i, f := range files {
+		files[i] = strings.TrimSuffix(path.Base(f), ".yaml")
+	}
+	return files
+}
+
+// readWords reads the words for a language (BCP 47), which module.yaml names at
+// a place: those of its primary subtag. Each word that the model has must be there, in every plural form of
 // the language; all that are not are named at once.
-func readWords(layouts fs.FS, lang string) (*Words, error) {
+func readWords(layouts fs.FS, lang string, at source.Pos) (*Words, error) {
 	base, _, _ := strings.Cut(lang, "-")
 	w, err := parseWords(layouts, base)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: error: the interface has no words in the module's language %q (translate layouts/i18n/en.yaml)", w.path, lang)
+		return nil, source.Diagnostic{Pos: at, Rule: ReadRule, Message: fmt.Sprintf("the interface has no words in the language %q", lang),
+			Help: fmt.Sprintf("it has those of %s; to add a language, translate layouts/i18n/%s.yaml as %s.yaml beside it", strings.Join(languages(layouts), ", "), model, base)}
 	case err != nil:
 		return nil, err
 	}
@@ -61,9 +80,20 @@ func parseWords(layouts fs.FS, base string) (*Words, error) {
 		return w, err
 	}
 	if err := yaml.Unmarshal(text, &w.texts); err != nil {
-		return w, fmt.Errorf("%s: error: this is no valid YAML: %w", w.path, err)
+		return w, notYAML(w.path, err)
 	}
 	return w, nil
+}
+
+// notYAML is the error of a file that the YAML library cannot read.
+func notYAML(file string, err error) error {
+	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: ReadRule, Message: "this is no valid YAML: " + err.Error()}
+	var syntax *yaml.SyntaxError
+	if errors.As(err, &syntax) {
+		d.Message = "this is no valid YAML: " + syntax.Message
+		d.Pos.Line, d.Pos.Column = syntax.Token.Position.Line, syntax.Token.Position.Column
+	}
+	return d
 }
 
 // complete wants of the words those of a whole set: none missing, none unknown,
@@ -72,7 +102,7 @@ func parseWords(layouts fs.FS, base string) (*Words, error) {
 func (w *Words) complete(whole *Words) error {
 	var problems []error
 	fail := func(message, help string) {
-		problems = append(problems, fmt.Errorf("%s: error: %s (%s)", w.path, message, help))
+		problems = append(problems, wrong(w.path, message, help))
 	}
 	var check func(under string, texts, whole map[string]any)
 	check = func(under string, texts, whole map[string]any) {
@@ -167,11 +197,11 @@ func (w *Words) Text(key string, args ...any) (string, error) {
 			form, ok = v["other"].(string)
 		}
 		if !ok {
-			return "", fmt.Errorf("%s: error: the word %s has no form \"other\"", w.path, key)
+			return "", wrong(w.path, "the word "+key+" has no form \"other\"", "")
 		}
 		format = form
 	default:
-		return "", fmt.Errorf("%s: error: the word %s is missing (add a line \"%s: …\")", w.path, key, key)
+		return "", wrong(w.path, "the word "+key+" is missing", "add a line \""+key+": …\"")
 	}
 	if !strings.Contains(format, "%") {
 		return format, nil
@@ -226,7 +256,7 @@ func (w *Words) script(scripts []byte) ([]byte, error) {
 	}
 	words, err := json.Marshal(named)
 	if err != nil {
-		return nil, fmt.Errorf("%s: error: the words under script cannot be written for scripts: %w", w.path, err)
+		return nil, wrong(w.path, "the words under script cannot be written for scripts: "+err.Error(), "")
 	}
 	return words, nil
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"lectern/gen/source"
 )
 
 const rest = "plain: x\nname: \"%s\"\ndate-century: \"%d\"\nscript: {check: x, unused: x}\n"
@@ -28,7 +30,7 @@ func TestPlurals(t *testing.T) {
 		{"ru", 21, "21 час"}, {"ru", 22, "22 часа"}, {"ru", 111, "111 часов"}, {"ru-Latn", 3, "3 часа"},
 		{"kk", 1, "1 сағат"}, {"kk", 5, "5 сағат"}, {"kk-Cyrl", 2, "2 сағат"}, {"ja", 1, "1時間"},
 	} {
-		w, err := readWords(layouts, c.language)
+		w, err := readWords(layouts, c.language, source.Pos{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -36,7 +38,7 @@ func TestPlurals(t *testing.T) {
 			t.Errorf("%d in %s is %q, %v", c.n, c.language, got, err)
 		}
 	}
-	w, err := readWords(layouts, "en")
+	w, err := readWords(layouts, "en", source.Pos{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,8 +64,8 @@ func TestPlurals(t *testing.T) {
 		t.Errorf("scripts are given %s, %v", got, err)
 	}
 	for language, want := range map[string]string{
-		"fr": `layouts/i18n/fr.yaml: error: the interface has no words in the module's language "fr" (translate layouts/i18n/en.yaml)`,
-		"de": "layouts/i18n/de.yaml: error: this is no valid YAML: ",
+		"fr": `content/module.yaml:3:11: error: the interface has no words in the language "fr" (it has those of de, en, it, ja, kk, ru; to add a language, translate layouts/i18n/en.yaml as fr.yaml beside it)`,
+		"de": "layouts/i18n/de.yaml:1:4: error: this is no valid YAML: ",
 		"it": strings.Join([]string{
 			`layouts/i18n/it.yaml: error: the word date-century has no form "many" (the plural forms of this language are many, other)`,
 			`layouts/i18n/it.yaml: error: the word n has no text as its form "other" (write one text)`,
@@ -74,7 +76,7 @@ func TestPlurals(t *testing.T) {
 			`layouts/i18n/it.yaml: error: nothing uses the word plains (did you mean plain?)`,
 		}, "\n"),
 	} {
-		if _, err := readWords(layouts, language); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := readWords(layouts, language, source.Pos{File: "content/module.yaml", Line: 3, Column: 11}); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s gives %v", language, err)
 		}
 	}
