@@ -8,6 +8,7 @@ import (
 
 	"lectern/gen/markup"
 	"lectern/gen/module"
+	"lectern/gen/quiz"
 	"lectern/gen/source"
 )
 
@@ -28,7 +29,9 @@ func attributes(c *checker) {
 					c.attributeList(p, b.Attr, known)
 				}
 			case *markup.Paragraph:
-				c.attributeList(p, b.Attr, known)
+				if b.Start() < stems || !quiz.MeantAsHeading(b) {
+					c.attributeList(p, b.Attr, known)
+				}
 			case *markup.Quote:
 				c.attributeList(p, b.Attr, known)
 			case *markup.Table:

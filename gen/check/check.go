@@ -108,7 +108,7 @@ func All(m *module.Module, log *source.Log) {
 	for _, r := range Rules {
 		r.check(&checker{m, log.Under(r.Name), r.Name, names, used, missing})
 	}
-	missing.report(m.Files, log.Under("links"))
+	missing.report(m, log)
 }
 
 // fail reports an error at an offset of a page's file.

@@ -68,6 +68,7 @@ func (c *checker) quotation(p *module.Page, l *markup.Link) {
 // whether or not the quotation holds; broken tells that it quotes what no
 // link leads to.
 func (c *checker) evidenceOf(q *quiz.Question) (places []module.Place, broken bool) {
+	broken = strings.Contains(markup.BlockText(q.Rationale.Blocks), ".md") // a link that was not read as one
 	from := strings.TrimPrefix(q.File.Path, module.Root+"/")
 	markup.Inlines(q.Rationale.Blocks, func(in markup.Inline) {
 		l, ok := in.(*markup.Link)
@@ -81,7 +82,7 @@ func (c *checker) evidenceOf(q *quiz.Question) (places []module.Place, broken bo
 		switch {
 		case strings.HasPrefix(p.File, "article/"):
 			places = append(places, p)
-		case fault != "":
+		case fault != "" || strings.HasPrefix(l.To, "/"):
 			broken = true
 		}
 	})

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/gen/module"
 	"lectern/gen/source"
@@ -32,6 +33,9 @@ func (c *checker) passage(r module.Ref) *module.Passage {
 		return nil // a missing key has been reported
 	}
 	place, fault, help := c.m.Resolve("module.yaml", r.To)
+	if strings.HasPrefix(r.To, "../") {
+		help = "write it as it is from content/, article/01-introduction.md#passage-id"
+	}
 	p := c.m.Passage(place)
 	switch {
 	case fault != "":

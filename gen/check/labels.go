@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"lectern/gen/markup"
+	"lectern/gen/quiz"
 )
 
 // labels reports block quotes that open with the words of a label and are not
@@ -17,6 +18,8 @@ func labels(c *checker) {
 			switch b := b.(type) {
 			case *markup.Heading:
 				begun = begun || b.Start() >= stems
+			case *markup.Paragraph:
+				begun = begun || b.Start() >= stems && quiz.MeantAsHeading(b)
 			case *markup.Quote:
 				read[b] = begun
 			case *markup.List:

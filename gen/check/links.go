@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"lectern/gen/markup"
@@ -115,7 +114,7 @@ func pictureKind(name string, data []byte) bool {
 }
 
 // bareKey is what may be a citation without its brackets.
-var bareKey = regexp.MustCompile(`(?:^|[\s(])@([\pL\pN_-]+)`)
+var bareKey = regexp.MustCompile(`(?:(?:^|[\s(])@|\[)([\pL\pN_-]+)`)
 
 // citations wants citations to stand in notes, and the works they name in
 // references.yaml.
@@ -184,7 +183,7 @@ func uncited(c *checker) {
 // draws wants the questions that a section draws to exist, each once in it.
 func draws(c *checker) {
 	// The question may stand in a quiz that could not be read.
-	unread := slices.ContainsFunc(c.m.Questions, func(rq *module.ResearchQuestion) bool { return c.m.Unread("questions/" + rq.Folder + "/quiz.md") })
+	unread := c.m.UnreadQuiz()
 	for _, s := range c.m.Sections {
 		own := map[string]bool{}
 		for _, q := range s.Own {
@@ -227,7 +226,8 @@ func objectives(c *checker) {
 	check := func(file *source.File, list []quiz.Name) {
 		for _, name := range list {
 			if !known[name.Text] {
-				c.log.Error(file.Pos(name.Off), fmt.Sprintf("module.yaml has no objective %q", name.Text), source.Suggest(name.Text, names, "add it there, or correct the name"))
+				c.missing.add(absent{"module.yaml", fmt.Sprintf("there is no objective %q", name.Text)}, source.Diagnostic{Pos: file.Pos(name.Off), Rule: c.rule,
+					Message: fmt.Sprintf("module.yaml has no objective %q", name.Text), Help: source.Suggest(name.Text, names, "add it there, or correct the name")})
 			}
 		}
 	}

@@ -4,67 +4,80 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"path"
 	"slices"
+	"strings"
 
 	"lectern/gen/module"
 	"lectern/gen/quiz"
 	"lectern/gen/source"
 )
 
-// misspelt is how many places may name a file that is not there before it is
-// taken for missing rather than for misspelt.
-const misspelt = 3
+// misspelt is how many places may name what is not there before it is taken for
+// missing rather than for misspelt, and mostNamed how many are named of those.
+const (
+	misspelt  = 3
+	mostNamed = 8
+)
 
-// missing is what leads to files that are not there, by file: what is to be
-// said of each place, or once of the file.
-type missing map[string][]source.Diagnostic
+// absent is what is not there: a file (its path relative to content/), or of a
+// file what the fault says.
+type absent struct{ file, fault string }
 
-func (m missing) add(file string, at source.Pos, message, help string) {
-	m[file] = append(m[file], source.Diagnostic{Pos: at, Message: message, Help: help})
-}
+// missing is what leads to what is not there: what is to be said of each place,
+// or once of the file.
+type missing map[absent][]source.Diagnostic
+
+func (m missing) add(what absent, d source.Diagnostic) { m[what] = append(m[what], d) }
 
 // report says what has been collected.
-func (m missing) report(files map[string]bool, log *source.Log) {
-	for file, list := range m {
+func (m missing) report(mod *module.Module, log *source.Log) {
+	for what, list := range m {
 		if len(list) <= misspelt {
 			for _, d := range list {
 				log.Add(d)
 			}
 			continue
 		}
-		first := slices.MinFunc(list, func(a, b source.Diagnostic) int {
+		slices.SortFunc(list, func(a, b source.Diagnostic) int {
 			return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
-		}).Pos
-		log.Error(source.Pos{File: module.Root + "/" + file},
-			fmt.Sprintf("the file is missing, and %d places lead to it, the first in %s:%d", len(list), first.File, first.Line),
-			cmp.Or(otherName(file, files), "bring it back, or lead them to where it is now"))
+		})
+		d := source.Diagnostic{Pos: source.Pos{File: module.Root + "/" + what.file}, Rule: list[0].Rule}
+		if what.fault == "" {
+			d.Message = fmt.Sprintf("the file is missing, and %d places lead to it, the first in %s", len(list), line(list[0]))
+			d.Help = "bring it back, or lead them to where it is now"
+			if near := mod.NearFile(what.file); near != "" {
+				d.Help = "if it is " + near + " now, lead them there, or name that as before"
+			}
+		} else {
+			var places []string
+			for _, p := range list[:min(len(list), mostNamed)] {
+				places = append(places, line(p))
+			}
+			if more := len(list) - len(places); more > 0 {
+				places = append(places, fmt.Sprintf("and %d more", more))
+			}
+			d.Message = fmt.Sprintf("%s, and %d places name it: %s", what.fault, len(list), strings.Join(places, ", "))
+			d.Help = list[0].Help
+		}
+		log.Add(d)
 	}
 }
 
-// otherName is what to do about a missing file if one of a name near to its own
-// is there.
-func otherName(file string, files map[string]bool) string {
-	var known []string
-	for f := range files {
-		if path.Ext(f) == path.Ext(file) {
-			known = append(known, f)
-		}
-	}
-	near := source.Nearest(file, known)
-	if near == "" {
-		return ""
-	}
-	return "if it is " + near + " now, lead them there, or name that as before"
-}
+// line is the place of a diagnostic, for a text.
+func line(d source.Diagnostic) string { return fmt.Sprintf("%s:%d", d.Pos.File, d.Pos.Line) }
 
 // unresolved reports an address that leads nowhere.
 func (c *checker) unresolved(place module.Place, at source.Pos, fault, help string) {
-	if module.HasPlace(place.File) && !c.m.Files[place.File] {
-		c.missing.add(place.File, at, fault, help)
-		return
+	d := source.Diagnostic{Pos: at, Rule: c.rule, Message: fault, Help: help}
+	switch {
+	case module.HasPlace(place.File) && !c.m.Files[place.File]:
+		d.Rule = "links"
+		c.missing.add(absent{file: place.File}, d)
+	case place.Fragment != "" && c.m.Anchors[place.File] != nil:
+		c.missing.add(absent{place.File, fmt.Sprintf("there is no passage or heading %q", place.Fragment)}, d)
+	default:
+		c.log.Add(d)
 	}
-	c.log.Error(at, fault, help)
 }
 
 // written tells whether a question of this id stands in a quiz: one that is
@@ -86,7 +99,7 @@ func (c *checker) undrawn(s *module.Section, name quiz.Name) {
 	help := source.Suggest(name.Text, slices.Collect(maps.Keys(c.m.Quiz)), "name a question of a quiz by its id")
 	for _, rq := range c.m.Questions {
 		if file := "questions/" + rq.Folder + "/quiz.md"; !c.m.Files[file] {
-			c.missing.add(file, s.Doc.File.Pos(name.Off), message, help)
+			c.missing.add(absent{file: file}, source.Diagnostic{Pos: s.Doc.File.Pos(name.Off), Rule: "links", Message: message, Help: help})
 			return
 		}
 	}

@@ -37,7 +37,7 @@ func noteOrder(c *checker) {
 		met := map[string]bool{}
 		markup.Inlines(s.Body, func(in markup.Inline) {
 			ref, ok := in.(*markup.NoteRef)
-			if !ok || met[ref.Label] {
+			if !ok || met[ref.Label] || c.m.Notes[ref.Label] == nil {
 				return
 			}
 			met[ref.Label] = true

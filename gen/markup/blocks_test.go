@@ -53,7 +53,7 @@ func TestBlockFaults(t *testing.T) {
 		{"brackets that are text", "- c [x] d\n- [ab] e\n\nf[x] g [ ] h\n\\[ ] i\n\n- \\[] j", ""},
 		{"a numbered item without its space", "1. a\n2.b\n3)c", `a.md:4:1: error: "2." is read as text (leave a space behind it, or escape it as 2\. if it is text)` + "\n" + `a.md:5:1: error: "3)" is read as text (leave a space behind it, or escape it as 3\) if it is text)`},
 		{"numbers in a numbered item", "1. a\n1.5 b\n2\\.c\n\nd\n2.e", ""},
-		{"a heading without its space", "##a\nb\n###c", `a.md:3:1: error: "##" is read as text (leave a space behind it, or escape it as \## if it is text)` + "\n" + `a.md:5:1: error: "###" is read as text (leave a space behind it, or escape it as \### if it is text)`},
+		{"a heading without its space", "##a\nb\n###c", `a.md:3:1: error: "##" is read as text (leave an ordinary space behind it, or escape it as \## if it is text)` + "\n" + `a.md:5:1: error: "###" is read as text (leave an ordinary space behind it, or escape it as \### if it is text)`},
 		{"a definition without its space", "Ebb\n:The fall.", "a.md:4:1: error: \":\"" + noDefinition},
 		{"an indented definition", "Ebb\n    :   The fall.", "a.md:4:5: error: \":\"" + noDefinition},
 		{"a definition without a term", ":   The fall.", "a.md:3:1: error: \":\"" + noDefinition},

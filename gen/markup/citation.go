@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -120,7 +121,7 @@ func (c *context) citation(off int, inside string) *Citation {
 		if rest := strings.TrimSpace(part[1+len(item.Key):]); rest != "" {
 			l := citeLocator.FindStringSubmatch(rest)
 			if l == nil {
-				c.fail(here+len(part)-len(rest), "this is no locator: "+rest, "write a page as \", p. 4\" or pages as \", pp. 3-5\"")
+				c.fail(here+len(part)-len(rest), fmt.Sprintf("%q is not read as a page", strings.TrimLeft(rest, ",: ")), "write a page as \", p. 4\" or pages as \", pp. 3-5\"")
 				return nil
 			}
 			item.Locator = l[1] + ". " + dashes.ReplaceAllString(l[2], "–")
@@ -147,7 +148,7 @@ type noteDefinitions struct{}
 
 func (noteDefinitions) Trigger() []byte { return []byte{'['} }
 
-var noteOpening = regexp.MustCompile(`^\[\^([^\]\n]*)\]:[ \t]*`)
+var noteOpening = regexp.MustCompile(`^\[\^([^\]\n]*)\]([ \t]*:)?[ \t]*`)
 
 func (noteDefinitions) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, seg := reader.PeekLine()
@@ -162,6 +163,12 @@ func (noteDefinitions) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 	n := &noteNode{label: string(m[1])}
 	c := contextOf(pc)
 	off := seg.Start + pos - seg.Padding
+	if string(m[2]) != ":" {
+		if last := pc.LastOpenedBlock().Node; parent.Kind() != ast.KindDocument || last != nil && last.Kind() == ast.KindParagraph {
+			return nil, parser.NoChildren // the mark of a note inside a text
+		}
+		c.fail(off, "a note's text needs a colon directly behind the label", "write [^"+n.label+"]: and the text; no paragraph begins with the mark of a note")
+	}
 	if !ValidLabel(n.label) {
 		c.fail(off, "a note's label is letters, digits and hyphens", "write it as [^9]:")
 	}

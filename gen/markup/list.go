@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lectern/gen/source"
 )
 
 // slip is what is wrong in an attribute list, and what to do about it.
@@ -117,6 +119,8 @@ func (l *list) name() bool {
 		l.fail(start, "a second id in one attribute list", "keep one")
 	case !ValidID(name):
 		l.fail(start, fmt.Sprintf("%q cannot be an id", name), "write letters, digits and hyphens, a letter first")
+	case source.Mixed(name):
+		l.fail(start, fmt.Sprintf("the id %q mixes letters of two alphabets that look alike", name), "write it in one alphabet")
 	case Reserved(name):
 		l.fail(start, fmt.Sprintf("the id %q is one that the build makes itself", name), "choose another")
 	default:

@@ -108,7 +108,7 @@ func TestNothingIsSilent(t *testing.T) {
 		{"nested task list", "- [ ] a\n  - [ ] b", "a.md:4:3: error: a list nested in a task list"},
 		{"open citation", "a [@b", "a.md:3:3: error: the citation never closes"},
 		{"suppressed author", "a [-@b]", "a.md:3:3: error: a citation without its author"},
-		{"locator", "a [@b, chap. 2]", "a.md:3:6: error: this is no locator: , chap. 2"},
+		{"locator", "a [@b, chap. 2]", "a.md:3:6: error: \"chap. 2\" is not read as a page"},
 		{"open blank", "a [[b", "a.md:3:3: error: the blank never closes"},
 		{"labels run together", "> **Hint.** a\n> **Rationale.** b", `a.md:4:5: error: "Rationale." runs together with "Hint." above it`},
 		{"no alternative text", "![](a.png)", "a.md:3:1: error: the picture has no alternative text"},

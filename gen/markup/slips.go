@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -12,11 +14,16 @@ import (
 // Lines that open almost as a block does. Markdown takes them for text, of the
 // block above if there is one: an option is gone, and nothing tells.
 var (
-	box        = regexp.MustCompile(`^\[[ \t]*[xX✓✔]?[ \t]*\]`)
-	slipOption = regexp.MustCompile(`^(?:[-*+]\[[ xX]?\]|\[[ xX]\](?:[ \t]|$))`)
-	slipNumber = regexp.MustCompile(`^([0-9]{1,9})([.)])\pL`)
-	slipColon  = regexp.MustCompile(`^:(?:[ \t]+\S|\pL)`)
-	slipHash   = regexp.MustCompile(`^(##+|#)\pL`)
+	box        = regexp.MustCompile(`^\[[ \t\x{a0}]*[xXхХ✓✔]?[ \t\x{a0}]*\]`) // х of Cyrillic too
+	slipOption = regexp.MustCompile(`^(?:[-*+]\x{a0}?\[[ \x{a0}xXхХ]?\]|[•·▪–—]\s*\x{a0}?\[[ \x{a0}xXхХ]?\]|\[[ xXхХ]\](?:[ \t]|$))`)
+	slipSpace  = regexp.MustCompile(`^(?:[-*+]|[0-9]{1,9}[.)])\x{a0}`)
+	slipRow    = regexp.MustCompile(`^\|.*\|[ \t]*\n?$`)
+	// A link whose brackets are swapped, or whose text and address stand apart.
+	slipSwapped = regexp.MustCompile(`\([^()\n]+\)\[[^\]\s]*(?:\.md|\.yaml|https?:)[^\]\s]*\]`)
+	slipApart   = regexp.MustCompile(`\[[^\]^@\n][^\]\n]*\][ \t]+\((?:[^()\s]*(?:\.md|\.yaml)[^()\s]*|https?://[^()\s]*)\)`)
+	slipNumber  = regexp.MustCompile(`^([0-9]{1,9})([.)])\pL`)
+	slipColon   = regexp.MustCompile(`^:(?:[ \t]+\S|\pL)`)
+	slipHash    = regexp.MustCompile(`^(##+|#)(?:\pL|\x{a0})`)
 )
 
 const writeBox = `write "- [ ] " or "- [x] ", with these spaces`
@@ -30,13 +37,28 @@ func (c *context) slips(n ast.Node) {
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		line := seg.Value(c.file.Text)
+		if i == 0 && slipRow.Match(line) {
+			c.fail(seg.Start, "the row of a table is read as text", "write a line |---|---| under the table's first row")
+		}
+		if at := slipSwapped.FindIndex(line); at != nil {
+			c.fail(seg.Start+at[0], "the brackets of a link are swapped", "write it as [text](address)")
+		}
+		if at := slipApart.FindIndex(line); at != nil {
+			c.fail(seg.Start+at[0], "the text of a link and its address stand apart", "write it as [text](address), without a space between")
+		}
 		opensItem := i == 0 && inItem && n.PreviousSibling() == nil
-		if len(line) == 0 || bytes.IndexByte([]byte("-*+[#:0123456789"), line[0]) < 0 || opensItem {
+		if len(line) == 0 || line[0] < utf8.RuneSelf && bytes.IndexByte([]byte("-*+[#:0123456789"), line[0]) < 0 || opensItem {
 			continue
 		}
 		if mark := slipOption.Find(line); mark != nil {
 			c.slipped++
-			c.fail(seg.Start, fmt.Sprintf("%q is read as text", bytes.TrimSpace(mark)), writeBox)
+			if line[0] < utf8.RuneSelf || c.slipped == 1 { // a list of a word processor's is one slip
+				c.fail(seg.Start, shown(bytes.TrimSpace(mark))+" is read as text", writeBox)
+			}
+			continue
+		}
+		if mark := slipSpace.Find(line); mark != nil {
+			c.fail(seg.Start, fmt.Sprintf("a no-break space stands behind %q, which is so read as text", bytes.TrimSuffix(mark, []byte("\u00a0"))), "write an ordinary space")
 		}
 		if slipColon.Match(line) {
 			c.fail(seg.Start, "\":\" is read as text", "write a term on a line of its own, and below it \":   \" and its definition, not indented")
@@ -50,9 +72,22 @@ func (c *context) slips(n ast.Node) {
 	}
 }
 
+// shown is the mark of an option for a message, with what cannot be seen in it.
+func shown(mark []byte) string {
+	s := string(mark)
+	switch plain := strings.ReplaceAll(s, "\u00a0", " "); {
+	case plain != s:
+		return fmt.Sprintf("%q with a no-break space", plain)
+	case strings.ContainsAny(s, "хХ"):
+		return fmt.Sprintf("%q with a Cyrillic letter", s)
+	default:
+		return fmt.Sprintf("%q", s)
+	}
+}
+
 // unspaced reports marks of a heading without a space.
 func (c *context) unspaced(off int, marks string) {
-	c.fail(off, fmt.Sprintf("%q is read as text", marks), fmt.Sprintf("leave a space behind it, or escape it as \\%s if it is text", marks))
+	c.fail(off, fmt.Sprintf("%q is read as text", marks), fmt.Sprintf("leave an ordinary space behind it, or escape it as \\%s if it is text", marks))
 }
 
 // task reads the mark of an item's first block; slip tells that it has been
@@ -74,7 +109,7 @@ func (c *context) task(first ast.Node) (mark Task, slip bool) {
 		return NoTask, false
 	case !isTask || !spaced:
 		c.slipped++
-		c.fail(start, fmt.Sprintf("%q is no mark of an option", found), writeBox)
+		c.fail(start, shown(found)+" is no mark of an option", writeBox)
 		return NoTask, true
 	case read.IsChecked:
 		return Checked, false

@@ -76,7 +76,7 @@ type (
 		ID      string
 		End     int // byte offset behind the text, attributes included
 	}
-	// Paragraph is a paragraph.
+	// Paragraph is a paragraph. An author may have meant it as another block.
 	Paragraph struct {
 		at
 		Content []Inline
@@ -262,3 +262,8 @@ func (*NoteRef) inline()  {}
 func (*Citation) inline() {}
 func (*Span) inline()     {}
 func (*Blank) inline()    {}
+
+// AsHeading is a paragraph as the heading that it was meant to be.
+func (p *Paragraph) AsHeading(level int) *Heading {
+	return &Heading{at: p.at, Level: level, Content: p.Content, Attr: p.Attr, ID: p.Attr.ID, End: p.Attr.Off}
+}

@@ -124,7 +124,7 @@ func TestResolve(t *testing.T) {
 		{"../..", `"../.." leads out of the module`, "link to a file in content/, or to an address on the web"},
 		{"02-oit.md", "there is no file content/article/02-oit.md", "did you mean 02-out.md?"},
 		{"../indx.md", "there is no file content/indx.md", "did you mean ../index.md?"},
-		{"02-out.md/", "there is no file content/article/02-out.md", "correct the path, which is relative to this file"},
+		{"02-out.md/", "there is no file content/article/02-out.md", "did you mean 02-out.md?"},
 		{"02-OUT.md", "there is no file content/article/02-OUT.md", "did you mean 02-out.md?"},
 		{"map.png", "content/article/map.png is no page", "link to a Markdown file, references.yaml or timeline.yaml"},
 		{"../module.yaml", "content/module.yaml is no page", "link to a Markdown file, references.yaml or timeline.yaml"},

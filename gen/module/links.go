@@ -3,9 +3,12 @@ package module
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,6 +27,9 @@ type Place struct {
 // file that could not be read has no fault.
 func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 	if scheme, _, ok := strings.Cut(to, ":"); ok && !strings.ContainsAny(scheme, "/#?") {
+		return Place{External: to}, "", ""
+	}
+	if strings.HasPrefix(to, "/") { // which has been reported
 		return Place{External: to}, "", ""
 	}
 	target, fragment, _ := strings.Cut(to, "#")
@@ -63,25 +69,57 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 	return p, "", ""
 }
 
-// suggestFile finds the file of the same kind that a path, written in a file of
-// the folder dir, most likely means, and names it as it would be written there.
+// suggestFile finds the file that a path, written in a file of the folder dir,
+// most likely means, and names it as it would be written there.
 func (m *Module) suggestFile(dir, target string) string {
 	key := dir + "\x00" + target
 	if known, ok := m.suggested.Load(key); ok { // a renamed file is linked often
 		return known.(string)
 	}
-	var files []string
-	for f := range m.Files {
-		if path.Ext(f) == path.Ext(target) {
-			if rel, err := filepath.Rel(dir, f); err == nil {
-				files = append(files, filepath.ToSlash(rel))
-			}
+	help := "correct the path, which is relative to this file"
+	if near := m.NearFile(path.Join(dir, target)); near != "" {
+		if rel, err := filepath.Rel(dir, near); err == nil {
+			help = "did you mean " + filepath.ToSlash(rel) + "?"
 		}
 	}
-	help := source.Suggest(target, files, "correct the path, which is relative to this file")
 	m.suggested.Store(key, help)
 	return help
 }
+
+// NearFile finds the file that a path of one that is not there most likely
+// means, whatever the case of letters: of the same name in another folder, or of
+// the same number or a near name in the same; empty where there is none.
+func (m *Module) NearFile(file string) string {
+	dir, name := path.Split(strings.ToLower(file))
+	number := sectionNumber.FindString(name)
+	same, beside := map[string]string{}, []string{} // by folder; names
+	for f := range m.Files {
+		d, n := path.Split(f)
+		switch {
+		case n == name:
+			same[path.Base(d)] = f
+		case d == dir && number != "" && sectionNumber.FindString(n) == number:
+			return f
+		case d == dir && path.Ext(n) == path.Ext(name):
+			beside = append(beside, n)
+		}
+	}
+	if near := source.Nearest(path.Base(dir), slices.Collect(maps.Keys(same))); near != "" {
+		return same[near]
+	}
+	if len(same) == 1 && !slices.Contains(questionNames, name) {
+		for _, f := range same {
+			return f
+		}
+	}
+	if near := source.Nearest(name, beside); near != "" {
+		return dir + near
+	}
+	return ""
+}
+
+// sectionNumber is the number with which the name of a section begins.
+var sectionNumber = regexp.MustCompile(`^[0-9]+-`)
 
 // Passage is the passage that a place names; nil where it names none.
 func (m *Module) Passage(p Place) *Passage {

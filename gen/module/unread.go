@@ -1,6 +1,7 @@
 package module
 
 import (
+	"path"
 	"strings"
 
 	"lectern/gen/source"
@@ -17,9 +18,9 @@ const (
 // or not so far that one could tell what is not in it. That has been said, and
 // what follows only from it is not said as well: a link to a passage of such a
 // file may be right.
-func (m *Module) Unread(path string) bool {
-	_, unread := m.unread.Load(path)
-	return unread || strings.HasPrefix(path, "article/") && len(m.Sections) == 0
+func (m *Module) Unread(file string) bool {
+	_, unread := m.unread.Load(file)
+	return unread || strings.HasPrefix(file, "article/") && len(m.Sections) == 0
 }
 
 // Unsure tells whether what a place names may be there: its file could not be
@@ -28,8 +29,17 @@ func (m *Module) Unsure(p Place) bool {
 	return m.Unread(p.File) || m.amiss[p.File] && !m.Anchors[p.File][p.Fragment]
 }
 
+// UnreadQuiz tells whether a quiz could not be read.
+func (m *Module) UnreadQuiz() (found bool) {
+	m.unread.Range(func(file, _ any) bool {
+		found = path.Base(file.(string)) == "quiz.md" || file == "module.yaml" // which names the quizzes' folders
+		return !found
+	})
+	return found
+}
+
 // lose notes that a file could not be read.
-func (m *Module) lose(path string) { m.unread.Store(path, true) }
+func (m *Module) lose(file string) { m.unread.Store(file, true) }
 
 // loseFolder notes that those of a research question could not be.
 func (m *Module) loseFolder(folder string) {
@@ -40,8 +50,8 @@ func (m *Module) loseFolder(folder string) {
 
 // lost tells whether a file could not be read whose path begins so.
 func (m *Module) lost(begin string) (found bool) {
-	m.unread.Range(func(path, _ any) bool {
-		found = found || strings.HasPrefix(path.(string), begin)
+	m.unread.Range(func(file, _ any) bool {
+		found = strings.HasPrefix(file.(string), begin)
 		return !found
 	})
 	return found
@@ -49,21 +59,21 @@ func (m *Module) lost(begin string) (found bool) {
 
 // read reads a file. It returns nil where that fails, which is said once,
 // here or where the folder was listed.
-func (m *Module) read(path string, log *source.Log) *source.File {
-	if m.Unread(path) {
+func (m *Module) read(name string, log *source.Log) *source.File {
+	if m.Unread(name) {
 		return nil
 	}
-	file := source.Read(m.FS, Root, path, log.Under(readFile))
+	file := source.Read(m.FS, Root, name, log.Under(readFile))
 	if file == nil {
-		m.lose(path)
+		m.lose(name)
 	}
 	return file
 }
 
 // readFields reads a YAML file and hands on what it says. A file with an error
 // counts as unread: what it lacks may stand in the lines that are wrong.
-func (m *Module) readFields(path string, log *source.Log, then func(*value, *source.Log)) {
-	file := m.read(path, log)
+func (m *Module) readFields(name string, log *source.Log, then func(*value, *source.Log)) {
+	file := m.read(name, log)
 	if file == nil {
 		return
 	}
@@ -74,7 +84,7 @@ func (m *Module) readFields(path string, log *source.Log, then func(*value, *sou
 		own.Error(file.Pos(0), "the file says nothing", "write it, or bring back an earlier copy")
 	}
 	if own.Failed() {
-		m.lose(path)
+		m.lose(name)
 	}
 	for _, d := range own.Sorted() {
 		log.Under(readYAML).Add(d)

@@ -198,9 +198,9 @@ func (v *value) list() []*value {
 	}
 	seq, ok := v.node.(*ast.SequenceNode)
 	if !ok {
-		help := "begin each entry with a hyphen, on a line of its own"
-		if !v.isMapping() && v.name != "" {
-			help = fmt.Sprintf("write %s: [%s], or each entry behind a hyphen on a line of its own", v.name, v.text())
+		help := "begin each entry with a hyphen, the first too, on a line of its own"
+		if s, ok := v.node.(*ast.StringNode); ok && !strings.ContainsAny(s.Value, " \n") && v.name != "" {
+			help = fmt.Sprintf("write %s: [%s], or each entry behind a hyphen on a line of its own", v.name, s.Value)
 		}
 		v.fail(v.what()+" is not a list", help)
 		return nil

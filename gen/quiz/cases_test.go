@@ -89,7 +89,7 @@ func TestQuestionSlips(t *testing.T) {
 		{"a heading of the title's level", stem + options + "\n\n#### a", "quiz.md:8:1: error: a heading with #### stands among questions (write a question's heading with ##, and what is inside a question in bold)"},
 		{"the reason of a silence is blank", `## Q? {#q lint="a-b: c; d-e:"}` + "\n\n" + options, `quiz.md:3:17: error: a rule is silenced without a reason (write lint="rule: reason")`},
 		{"shuffled items to order", "## Q? {#q .shuffle}\n\n1. a\n2. b", "quiz.md:3:1: error: .shuffle means nothing here (it marks task lists and picked blanks)"},
-		{"unanswerable", stem + "Text.", "quiz.md:3:1: error: the question cannot be answered (add a task list, a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**)"},
+		{"unanswerable", stem + "Text.", "quiz.md:3:1: error: the question cannot be answered (add options as - [ ] and - [x], a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**)"},
 		{"a picture and code in the stem", stem + "![a](b.png)\n\n```\nc\n```\n\n" + options, ""},
 	})
 }

@@ -65,7 +65,7 @@ func isAnswer(p *markup.Paragraph) bool {
 }
 
 // almostAnswer tells whether a paragraph was meant as an answer, but opens
-// otherwise: **Answer**: or **Answer:**word, which is not bold.
+// otherwise: **Answer**:, **Answers:** or **Answer:**word, which is not bold.
 func almostAnswer(p *markup.Paragraph) bool {
 	if len(p.Content) == 0 || isAnswer(p) {
 		return false
@@ -80,7 +80,14 @@ func almostAnswer(p *markup.Paragraph) bool {
 			return false
 		}
 	}
-	return strings.EqualFold(strings.TrimRight(opening, ".: "), strings.TrimSuffix(answerLabel, ":"))
+	return strings.EqualFold(strings.TrimSuffix(strings.TrimRight(opening, ".: "), "s"), strings.TrimSuffix(answerLabel, ":"))
+}
+
+// plainAnswer tells whether a block was meant as an answer if nothing else is
+// one: it opens with the label, which is not bold.
+func plainAnswer(b markup.Block) bool {
+	p, ok := b.(*markup.Paragraph)
+	return ok && strings.HasPrefix(strings.ToLower(markup.PlainText(p.Content)), strings.ToLower(answerLabel))
 }
 
 func hasBlank(p *markup.Paragraph) bool { return len(blanksIn(p.Content)) > 0 }

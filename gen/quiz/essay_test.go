@@ -15,8 +15,8 @@ func TestEssayForms(t *testing.T) {
 func TestEssaySlips(t *testing.T) {
 	checkSlips(t, []slip{
 		{"two model answers", stem + "> **Model answer.** a\n\n> **Model answer.** b", `quiz.md:7:1: error: a second "Model answer." in one question (join the two)`},
-		{"an empty model answer", stem + "> **Model answer.**", `quiz.md:3:1: error: the question cannot be answered (add a task list, a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**)` + "\n" + `quiz.md:5:1: error: "Model answer." has no text (write it behind the label)`},
-		{"criteria alone", stem + "> **Criteria.**\n> - a", "quiz.md:3:1: error: the question cannot be answered (add a task list, a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**)\nquiz.md:5:1: error: criteria without a model answer (add > **Model answer.** or remove the criteria)"},
+		{"an empty model answer", stem + "> **Model answer.**", `quiz.md:3:1: error: the question cannot be answered (add options as - [ ] and - [x], a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**)` + "\n" + `quiz.md:5:1: error: "Model answer." has no text (write it behind the label)`},
+		{"criteria alone", stem + "> **Criteria.**\n> - a", "quiz.md:3:1: error: the question cannot be answered (add options as - [ ] and - [x], a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**)\nquiz.md:5:1: error: criteria without a model answer (add > **Model answer.** or remove the criteria)"},
 		{"criteria beside a choice", stem + "- [x] a\n- [ ] b\n\n> **Criteria.**\n> - a", "quiz.md:8:1: error: criteria without a model answer (add > **Model answer.** or remove the criteria)"},
 		{"two criteria", stem + "> **Model answer.** a\n\n> **Criteria.**\n> - b\n\n> **Criteria.**\n> - c", `quiz.md:10:1: error: a second "Criteria." in one question (join the two)`},
 		{"criteria that are no list", stem + "> **Model answer.** a\n\n> **Criteria.** b", "quiz.md:7:1: error: the criteria are no list (write each on a line of its own: > - …)"},

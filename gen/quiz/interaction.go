@@ -7,6 +7,11 @@ import (
 	"lectern/gen/markup"
 )
 
+const (
+	notAnswer   = "this is not read as the answer"
+	beginAnswer = "begin it with **Answer:** and a space"
+)
+
 // found is what has been met of a question's interaction.
 type found struct {
 	tasks  []*markup.List
@@ -55,7 +60,7 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 			f.answer = append(f.answer, b)
 			return
 		case almostAnswer(b):
-			r.fail(b.Start(), "this is not read as the answer", "begin it with **Answer:** and a space")
+			r.fail(b.Start(), notAnswer, beginAnswer)
 			f.closed = true
 			return
 		case hasBlank(b) || len(f.blanks) > 0:
@@ -126,8 +131,10 @@ func (r *reader) interaction(q *Question, f *found, marked map[string]bool, mode
 	case !model.Empty():
 		return r.essay(model, criteria)
 	}
-	if !f.closed {
-		r.fail(q.Off, "the question cannot be answered", "add a task list, a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**")
+	if i := slices.IndexFunc(q.Body, plainAnswer); i >= 0 {
+		r.fail(q.Body[i].Start(), notAnswer, beginAnswer)
+	} else if !f.closed {
+		r.fail(q.Off, "the question cannot be answered", "add options as - [ ] and - [x], a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**")
 	}
 	return nil
 }

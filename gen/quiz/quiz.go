@@ -135,7 +135,12 @@ func (r *reader) split(blocks []markup.Block, level int) (intro []markup.Block, 
 	}
 	for _, b := range blocks {
 		h, ok := b.(*markup.Heading)
+		p, text := b.(*markup.Paragraph)
 		switch {
+		case text && MeantAsHeading(p):
+			marks := strings.Repeat("#", level)
+			r.fail(p.Start(), "the heading of a question is read as text", "begin it with "+marks+" and a space, not in bold")
+			open(p.AsHeading(level))
 		case ok && h.Level == level:
 			open(h)
 		case ok:
@@ -151,6 +156,12 @@ func (r *reader) split(blocks []markup.Block, level int) (intro []markup.Block, 
 		}
 	}
 	return intro, groups
+}
+
+// MeantAsHeading tells whether a paragraph has what only headings of questions
+// have.
+func MeantAsHeading(p *markup.Paragraph) bool {
+	return slices.ContainsFunc(p.Attr.Values, func(v markup.Value) bool { return slices.Contains(keys, v.Key) })
 }
 
 // marks are what a quiz question's attribute list may say.
@@ -230,12 +241,16 @@ func Names(v markup.Value) []Name {
 // said there.
 var rationale = regexp.MustCompile(`(?im)^[ \t>]*>[ \t]*[*_]*rationale`)
 
+// misread finds blanks and options, of which those that are none are reported
+// where Markdown is read.
+var misread = regexp.MustCompile(`\[\[|(?m:^\|)|(?m:^[ \t]*\S?[ \t\x{a0}]*\[[ \x{a0}xXхХ]\])`)
+
 // question reads one question; nil after a fault that leaves none.
 func (r *reader) question(g group) *Question {
 	q, marked := r.head(g.heading, marks, keys)
 	r.underscores(g)
-	// A [[ that never closes has been reported.
-	found := found{closed: bytes.Contains(r.file.Text[q.Off:g.end], []byte("[["))}
+	// A [[ that never closes and options that are text have been reported.
+	found := found{closed: misread.Match(r.file.Text[q.Off:g.end])}
 	labelled := map[string][]Part{}
 	for _, b := range g.blocks {
 		quote, isQuote := b.(*markup.Quote)

@@ -158,3 +158,17 @@ func TestSeverityString(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestMixed(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]bool{
+		"pull": false, "тяга": false, "рull": true, "aim-цель": false, "q1-sсandal": true, "қазақ-2": false, "a1б": false, "αb": true, "": false,
+	} {
+		if Mixed(word) != want {
+			t.Errorf("%q mixes alphabets: %v", word, !want)
+		}
+	}
+	if got, want := Suggest("еvent", []string{"event", "date"}, "none"), "did you mean event? what stands here mixes letters of two alphabets that look alike"; got != want {
+		t.Errorf("%s", got)
+	}
+}

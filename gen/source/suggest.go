@@ -1,14 +1,41 @@
 package source
 
-import "slices"
+import (
+	"slices"
+	"unicode"
+)
 
 // Suggest returns "did you mean …" for a message's help where a known word is
 // near to a misspelt one, or otherwise.
 func Suggest(word string, known []string, otherwise string) string {
-	if near := Nearest(word, known); near != "" {
+	switch near := Nearest(word, known); {
+	case near == "":
+		return otherwise
+	case Mixed(word) && !Mixed(near):
+		return "did you mean " + near + "? what stands here mixes letters of two alphabets that look alike"
+	default:
 		return "did you mean " + near + "?"
 	}
-	return otherwise
+}
+
+// Mixed tells whether Latin letters and those of an alphabet that looks like it
+// stand in one word: hyphens and figures part words.
+func Mixed(s string) bool {
+	latin, other := false, false
+	for _, r := range s {
+		switch {
+		case !unicode.IsLetter(r):
+			latin, other = false, false
+		case unicode.Is(unicode.Latin, r):
+			latin = true
+		case unicode.In(r, unicode.Cyrillic, unicode.Greek):
+			other = true
+		}
+		if latin && other {
+			return true
+		}
+	}
+	return false
 }
 
 // Nearest finds the known word that a misspelt one most likely means: the
