@@ -178,6 +178,7 @@ func TestGlossary(t *testing.T) {
 		{"Tide\n\n:   A.\n\nTide\n\n:   B.\n", at + `7:1: error: the term "Tide" stands twice (join the two)`},
 		{"Tide\n\n:   A.\n\nText.\n", at + "7:1: error: text stands between terms"},
 		{"Tide\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term (write its definition below it as ":   Definition."; text ends in a full stop)`},
+		{"Spring tide\nthe sea at its highest.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Spring tide" is read as text and looks like a term`},
 		{"Tide\nThe sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
 		{"Neap\n\n:   A.\n\nTide (high)\n", at + `7:1: error: "Tide (high)" is read as text and looks like a term`},
 		{"**Tide**: the sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},

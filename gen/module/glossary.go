@@ -115,15 +115,19 @@ func termLike(b markup.Block) string {
 		}
 		first := strings.TrimSpace(markup.PlainText(line))
 		next, _ := utf8.DecodeRuneInString(rest)
-		if len(strings.Fields(first)) <= longestTerm && !strings.ContainsAny(first[max(0, len(first)-1):], ".!?:;,") && (rest == "" || unicode.IsUpper(next)) {
+		if len(strings.Fields(first)) <= longestTerm && !strings.ContainsAny(first[max(0, len(first)-1):], ".!?:;,") && (rest == "" || unicode.IsUpper(next) || len(strings.Fields(first)) <= surelyTerm) {
 			return first
 		}
 	}
 	return ""
 }
 
-// longestTerm is how many words a line may have to look like a term.
-const longestTerm = 6
+// longestTerm is how many words a line may have to look like a term, and
+// surelyTerm how many where the next line goes on in small letters.
+const (
+	longestTerm = 6
+	surelyTerm  = 3
+)
 
 // otherAlso is a line of a definition that was meant to list the term's other
 // forms, and is written otherwise or stands elsewhere than at the end.
