@@ -105,10 +105,13 @@ func startBrowser(t *testing.T) *browser {
 	}
 	// The sandbox does not start for root, nor in most containers; what is
 	// opened here are our own pages. The switches against background traffic
-	// keep Chromium from asking hosts that no test wants.
+	// keep Chromium from asking hosts that no test wants. No test goes back to a
+	// page: to keep pages alive for that, and a spare process for the next one,
+	// would be more than a third of the cost of opening a page.
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-features", "site-per-process,Translate,BackForwardCache,SpareRendererForSitePerProcess"))
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
 	// A newer Chromium sends events that this protocol's table does not know;
