@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-var kills = flag.Int("kills", 20, "how often TestKilled kills a build")
+var kills = flag.Int("kills", 20, "how often TestKilled kills a build, an even number")
 
 // editions makes two modules that differ in edition and text, and the folder
 // that both are published to.
@@ -89,9 +89,19 @@ func alone(t *testing.T, public string) {
 }
 
 // TestKilled kills builds at random times of their life. Whatever is published
-// is a whole edition, and the next build, killed or not, begins from there.
+// is a whole edition, and the next build, killed or not, begins from there. Two
+// folders at once: a build waits for the disk as much as it computes.
 func TestKilled(t *testing.T) {
 	t.Parallel()
+	for i := range uint64(2) {
+		t.Run(fmt.Sprint("folder ", i+1), func(t *testing.T) {
+			t.Parallel()
+			killBuilds(t, *kills/2, rand.New(rand.NewPCG(6, 6+i)))
+		})
+	}
+}
+
+func killBuilds(t *testing.T, times int, random *rand.Rand) {
 	roots, public := editions(t)
 	gen(t, 0, "build", "-q", "-C", roots[0], "-o", public)
 	usual := time.Hour // how long a build takes, at best
@@ -103,9 +113,8 @@ func TestKilled(t *testing.T) {
 		}
 		usual = min(usual, time.Since(began))
 	}
-	random := rand.New(rand.NewPCG(6, 6))
 	before, killed, ended, changed := "edition-0", 0, 0, 0
-	for i := range *kills {
+	for i := range times {
 		cmd, _ := building(roots[i%2], public)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
