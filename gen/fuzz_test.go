@@ -67,7 +67,7 @@ func fuzzQuiz(f *testing.F, questions ...string) {
 			t.Fatalf("%d headings, %d questions, and nothing is said", want, got)
 		}
 		for _, q := range quiz.List {
-			if m.Quiz[q.ID] != q || !strings.Contains(page, `data-question=`+q.ID) {
+			if m.Quiz[q.ID] != q || !strings.Contains(page, `<form method=dialog class=question id=z1-`+q.ID) {
 				t.Fatalf("the question %s is not shown", q.ID)
 			}
 		}

@@ -140,7 +140,7 @@ func differing(before, after string) string {
 	return list.String()
 }
 
-var marked = regexp.MustCompile(`data-question="?([\w-]+)"?[^>]*? data-hash="?([0-9a-f]+)`)
+var marked = regexp.MustCompile(`id="?[a-z]\d+-([\w-]+)"?[^>]*? data-hash="?([0-9a-f]+)`)
 
 // TestSameQuestions wants both editions of a handout to know each question by
 // the same hash, withheld or not: or marking would say that it has changed.
