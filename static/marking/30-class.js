@@ -7,7 +7,7 @@ lectern.students = (() => {
   const content = ({ record: { name, answers, notes } }) => JSON.stringify([name, answers, notes]);
 
   // Scores a file's answers once: results by question.
-  const scored = (one) => {
+  const take = (one) => {
     one.results = new Map();
     one.changed = one.gone = 0;
     for (const [part, entries] of [['answers', one.record.answers], ['notes', one.record.notes]]) {
@@ -16,7 +16,8 @@ lectern.students = (() => {
         if (!question || Boolean(question.kind) !== (part === 'answers')) { one.gone++; continue; }
         if (entry.hash !== question.hash) one.changed++;
         const text = part === 'notes' ? entry.text : question.closed ? '' : entry.answer[0] ?? '';
-        one.results.set(id, { ...(question.closed ? score(question, entry) : {}), text, tries: entry.tries ?? 0, first: entry.tries === 1 && entry.right === true });
+        const scored = question.closed ? score(question, entry) : {};
+        one.results.set(id, { ...scored, text, tries: entry.tries ?? 0, first: scored.state === 'right' && entry.tries === 1 && entry.right === true });
       }
     }
     return one;
@@ -33,7 +34,7 @@ lectern.students = (() => {
     if (rival) all.splice(all.indexOf(rival), 1);
     one.key = fold(one.name) + (apart ? ` (${one.file})` : '');
     if (apart) one.name = `${one.name} (${one.file})`;
-    all.push(scored(one));
+    all.push(take(one));
     all.sort((a, b) => a.name.localeCompare(b.name) || a.file.localeCompare(b.file));
     return { said: [one.changed && word('fileChanged', one.edition, one.changed), one.gone && word('fileGone', one.gone)].filter(Boolean).join(' '), replaced: rival };
   };

@@ -31,8 +31,8 @@ lectern.written = (question, changed) => {
     for (const field of [number, said]) field.addEventListener('change', keep);
     return element('section', { class: 'mark-one' }, element('h4', {}, element('bdi', {}, student.name)),
       element('p', { class: 'written', dir: 'auto' }, text),
-      element('p', { class: 'field' }, element('label', {}, element('span', { class: 'label' }, word('points')), number)),
-      element('p', { class: 'field' }, element('label', {}, element('span', { class: 'label' }, word('remark')), said)), sign);
+      element('p', { class: 'field' }, element('label', {}, element('span', { class: 'label' }, word('points')), number)), sign,
+      element('p', { class: 'field' }, element('label', {}, element('span', { class: 'label' }, word('remark')), said)));
   };
 
   const given = students.all.map((student) => [student, student.results.get(question.id)]).filter(([, result]) => result?.text.trim());
