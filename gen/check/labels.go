@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/gen/markup"
 	"lectern/gen/quiz"
@@ -14,6 +15,7 @@ func labels(c *checker) {
 	for _, p := range c.m.Pages() {
 		read := map[*markup.Quote]bool{} // where the quiz room has read them
 		stems, begun := c.stemsFrom(p), false
+		asked := !strings.HasSuffix(p.Path, "/discussion.md") // else no list is one of options
 		for _, b := range p.Doc.Blocks {
 			switch b := b.(type) {
 			case *markup.Heading:
@@ -26,7 +28,7 @@ func labels(c *checker) {
 				for _, it := range b.Items {
 					for _, inner := range it.Blocks {
 						if q, ok := inner.(*markup.Quote); ok {
-							read[q] = begun && it.Task != markup.NoTask
+							read[q] = begun && asked && it.Task != markup.NoTask
 						}
 					}
 				}

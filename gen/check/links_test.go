@@ -117,6 +117,8 @@ var linkSamples = []sample{
 		}},
 	{"labels", "in the article, before its questions", having(first, "[^1]:", "> **Rationale.** So.\n\n[^1]:"),
 		[]string{"content/article/01-first.md:5:1: error: this quote" + likeLabel("Rationale.")}},
+	{"labels", "in a list of a discussion", map[string]string{talk: sound[talk] + "\n- [ ] One\n  > **For the instructor.** Mind this.\n"},
+		[]string{"content/questions/1-one/discussion.md:6:3: error: this quote" + likeLabel("For the instructor.")}},
 	{"labels", "inside another quote", map[string]string{talk: sound[talk] + "\n> > **Go deeper.** How?\n"},
 		[]string{"content/questions/1-one/discussion.md:5:3: error: this quote" + likeLabel("Go deeper.")}},
 	{"labels", "words that begin so", and(page("> Hints of it are everywhere.\n\n> Return to the sea."), map[string]string{talk: sound[talk] + "\n> For the instructor it is new.\n\n> **For the instructor.** Mind this.\n"}), nil},

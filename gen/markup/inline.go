@@ -226,6 +226,21 @@ func (c *context) undefinedLinks(list []piece) {
 	}
 }
 
+// openBold reports marks of bold text that Markdown leaves in the text, once for
+// a line. Where a label was meant, that is said where labels are read.
+func (c *context) openBold(p piece) {
+	i := bytes.Index(c.file.Text[p.start:p.stop], []byte("**"))
+	if i < 0 {
+		return
+	}
+	line, start := c.file.Line(p.start + i)
+	if start == c.bold || boldLabel.Match(line) {
+		return
+	}
+	c.bold = start
+	c.fail(p.start+i, `"**" is read as text`, `write the marks of bold text directly before its first letter and behind its last, or escape them as \*\*`)
+}
+
 // finish turns pieces into inlines: neighbouring texts become one.
 func (c *context) finish(list []piece) []Inline {
 	var out []Inline
@@ -246,6 +261,7 @@ func (c *context) finish(list []piece) []Inline {
 		switch done := p.done.(type) {
 		case nil:
 			at(p.start)
+			c.openBold(p)
 			c.text = append(c.text, unescaped(c.file.Text[p.start:p.stop])...)
 		case *Text:
 			at(done.Off)

@@ -19,6 +19,9 @@ func knownLabel(s string) bool {
 // that are written around them.
 var opensLike = regexp.MustCompile(`(?i)^[*_ ]*(` + strings.ReplaceAll(strings.Join(Labels, "|"), ".", "") + `)s?[*_ ]*([.:]|$)`)
 
+// boldLabel finds a label, or that of an answer, behind marks of bold text.
+var boldLabel = regexp.MustCompile(`(?i)^[> \t]*\*\*[ ]?(?:answer|` + strings.ReplaceAll(strings.Join(Labels, "|"), ".", "") + `)`)
+
 // Meant is the label with whose words a quote opens, written as a label or not
 // quite so: not all of it bold, without its full stop, in capitals, in the
 // plural. It is empty where they resemble none.

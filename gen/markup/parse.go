@@ -84,6 +84,7 @@ type context struct {
 	amiss   []int              // where attribute lists are wrong
 	depth   int                // how deep the block stands that is being converted
 	inner   int                // how deep the inline stands in its block
+	bold    int                // where the line starts in which bold text was last found open; -1: none yet
 	text    []byte             // what finish gathers; kept so that it grows once
 	spans   map[*Span]int      // how many spans stand in one, at the deepest; 0 is left out
 
@@ -101,11 +102,11 @@ func (c *context) fail(off int, message, help string) {
 }
 
 // Parse reads a file whose front matter is blanked out (body is as long as
-// the file's text), and sets quotation marks as its language does. Everything wrong is reported to log; the Doc holds
-// whatever could be read.
+// the file's text), and sets quotation marks as its language does. Everything
+// wrong is reported to log; the Doc holds whatever could be read.
 func Parse(file *source.File, body []byte, language string, log *source.Log) *Doc {
 	doc := &Doc{File: file}
-	c := &context{file: &source.File{}, log: log, ids: map[string]bool{}, next: map[string]int{}, lists: map[int]Attributes{}, unclosed: map[byte]int{}, spans: map[*Span]int{}}
+	c := &context{file: &source.File{}, log: log, ids: map[string]bool{}, next: map[string]int{}, lists: map[int]Attributes{}, unclosed: map[byte]int{}, spans: map[*Span]int{}, bold: -1}
 	base, _, _ := strings.Cut(language, "-")
 	c.quotation = quotation[base]
 	*c.file = *file

@@ -12,7 +12,7 @@ var figureFaults = []struct {
 	want       []string
 }{
 	{"figures/a.yaml", "# nothing\n", []string{"content/figures/a.yaml:1:1: error: the file says nothing (write it, or bring back an earlier copy)"}},
-	{"figures/a.yaml", "- title: T\n", []string{`content/figures/a.yaml:1:1: error: this is not made of "key: value" lines (write it as a list of such lines, known keys are title, caption, after, groups)`}},
+	{"figures/a.yaml", "- title: T\n", []string{`content/figures/a.yaml:1:1: error: this is not made of "key: value" lines (write each on a line of its own: title: …, caption: …, after: …, groups: …)`}},
 	{"figures/a.yaml", "titel: T\nafter: x\ngroups:\n  - {name: One, items: [a]}\n", []string{
 		"content/figures/a.yaml:1:1: error: unknown key titel (did you mean title?)"}},
 	{"figures/a.yaml", "title: T\nafter: x\ngroups: []\n", []string{"content/figures/a.yaml:3:9: error: the value of groups is an empty list (fill it, or delete the line)"}},

@@ -113,6 +113,9 @@ func termLike(b markup.Block) string {
 				break
 			}
 		}
+		if strings.HasPrefix(rest, ":") { // a definition that is read as text, which has been said
+			return ""
+		}
 		first := strings.TrimSpace(markup.PlainText(line))
 		next, _ := utf8.DecodeRuneInString(rest)
 		if len(strings.Fields(first)) <= longestTerm && !strings.ContainsAny(first[max(0, len(first)-1):], ".!?:;,") && (rest == "" || unicode.IsUpper(next) || len(strings.Fields(first)) <= surelyTerm) {

@@ -91,14 +91,14 @@ func (m *Module) suggestFile(dir, target string) string {
 // the same number or a near name in the same; empty where there is none.
 func (m *Module) NearFile(file string) string {
 	dir, name := path.Split(strings.ToLower(file))
-	number := sectionNumber.FindString(name)
+	number := leading.FindString(name)
 	same, beside := map[string]string{}, []string{} // by folder; names
 	for f := range m.Files {
 		d, n := path.Split(f)
 		switch {
 		case n == name:
 			same[path.Base(d)] = f
-		case d == dir && number != "" && sectionNumber.FindString(n) == number:
+		case d == dir && number != "" && leading.FindString(n) == number:
 			return f
 		case d == dir && path.Ext(n) == path.Ext(name):
 			beside = append(beside, n)
@@ -118,8 +118,8 @@ func (m *Module) NearFile(file string) string {
 	return ""
 }
 
-// sectionNumber is the number with which the name of a section begins.
-var sectionNumber = regexp.MustCompile(`^[0-9]+-`)
+// leading is the number with which the name of a section begins.
+var leading = regexp.MustCompile(`^[0-9]+-`)
 
 // Passage is the passage that a place names; nil where it names none.
 func (m *Module) Passage(p Place) *Passage {

@@ -218,6 +218,7 @@ func (r *loader) sections() {
 	if len(paths) == 0 && !r.m.lost("article/") {
 		r.log.Error(source.Pos{File: Root + "/article"}, "the article has no section", "write the first in article/01-introduction.md")
 	}
+	paths = r.numbered(paths)
 	slugs := map[string]string{}
 	r.m.Sections = make([]*Section, len(paths))
 	for i, p := range paths {
@@ -233,10 +234,33 @@ func (r *loader) sections() {
 	}
 }
 
+// numbered reports sections that have the number of another, of which it cannot
+// be told which comes first, and leaves them out: most are copies.
+func (r *loader) numbered(paths []string) (kept []string) {
+	for _, p := range paths {
+		if last := len(kept) - 1; last >= 0 && sectionNumber(p) == sectionNumber(kept[last]) {
+			one, other := kept[last], p
+			if len(one) > len(other) {
+				one, other = other, one
+			}
+			kept[last] = one
+			r.m.lose(other)
+			r.log.Error(source.Pos{File: Root + "/" + other}, "this has the same number as "+one, "give each section a number of its own, or delete the copy")
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
+// sectionNumber is the number of a section, without zeros before it.
+func sectionNumber(p string) string {
+	return strings.TrimLeft(sectionName.FindStringSubmatch(p)[1], "0")
+}
+
 // byNumber sorts NN-slug names by number, then by name.
 func byNumber(a, b string) int {
-	x, y := sectionName.FindStringSubmatch(a), sectionName.FindStringSubmatch(b)
-	nx, ny := strings.TrimLeft(x[1], "0"), strings.TrimLeft(y[1], "0")
+	nx, ny := sectionNumber(a), sectionNumber(b)
 	if len(nx) != len(ny) {
 		return len(nx) - len(ny)
 	}

@@ -129,7 +129,7 @@ func (v *value) mapping(known []string, required ...string) map[string]*value {
 	case *ast.MappingValueNode:
 		pairs = []*ast.MappingValueNode{n}
 	default:
-		v.fail(v.what()+" is not made of \"key: value\" lines", "write it as a list of such lines, known keys are "+strings.Join(known, ", "))
+		v.fail(v.what()+" is not made of \"key: value\" lines", "write each on a line of its own: "+strings.Join(known, ": …, ")+": …")
 		return nil
 	}
 	m, said := map[string]*value{}, map[string]bool{} // said: keys with an error of their own

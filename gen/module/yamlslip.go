@@ -101,6 +101,8 @@ func (y *yamlText) slip() (at source.Pos, message, help string) {
 	switch before := y.list(here); {
 	case here.item && before.number > 0:
 		return y.pos(here.number, here.indent), "the hyphen stands in another column than the one above it", fmt.Sprintf("begin it in column %d, as in line %d", before.indent+1, before.number)
+	case here.item && above.key != "" && above.value != "":
+		return y.pos(here.number, here.indent), "a hyphen begins an entry, and none stands before the lines above it", "begin the first entry with a hyphen too"
 	case here.key != "" && above.key != "" && here.column != above.column:
 		return y.pos(here.number, here.column), "this line does not begin where the one above it does", "begin it in column " + y.column(above)
 	case here.key == "" && here.text != "":

@@ -28,6 +28,7 @@ func TestYAMLSlips(t *testing.T) {
 		{"less far in", "  type", " type", "2:2: error: this line does not begin where the one above it does (begin it in column 3, under id)"},
 		{"not in", "  type", "type", "2:1: error: this line does not begin where the one above it does (begin it in column 3, under id)"},
 		{"a hyphen further in", works, works + " - id: b\n", "4:2: error: the hyphen stands in another column than the one above it (begin it in column 1, as in line 1)"},
+		{"no hyphen before the first", works, "  id: a\n  type: book\n- id: b\n", "3:1: error: a hyphen begins an entry, and none stands before the lines above it (begin the first entry with a hyphen too)"},
 		{"no colon", "title: Tides", "title Tides", `3:3: error: this line is no "key: value" (write a colon and a space behind the key; a remark to yourself begins with #)`},
 		{"an open quotation mark", "title: Tides", "title: \"Tides\n  volume: \"3\"", "3:10: error: the quotation mark does not close (end the text with the same mark, and write “ and ” inside it)"},
 		{"quotation marks inside", "title: Tides", `title: "The "Tides" of old"`, "3:10: error: quotation marks stand inside quotation marks (write “ and ”, or ’, inside)"},

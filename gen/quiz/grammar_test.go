@@ -155,7 +155,7 @@ func TestFaults(t *testing.T) {
 		{"no interaction", "## Q? {#q}\n\nText." + because, "quiz.md:3:1: error: the question cannot be answered"},
 		{"a bulleted list", "## Q? {#q}\n\n- a\n- b" + because, "quiz.md:5:1: error: a bulleted list is no interaction"},
 		{"text behind the interaction", "## Q? {#q}\n\n- [x] a\n- [ ] b\n\nMore." + because, "quiz.md:8:1: error: text stands behind the interaction"},
-		{"an unlabelled quote behind it", "## Q? {#q}\n\n- [x] a\n- [ ] b\n\n> More." + because, "quiz.md:8:1: error: text stands behind the interaction"},
+		{"an unlabelled quote behind it", "## Q? {#q}\n\n- [x] a\n- [ ] b\n\n> More." + because, "quiz.md:8:1: error: a quote stands outside the options"},
 		{"a deeper heading", "## Q? {#q}\n\n### More\n\n- [x] a\n- [ ] b" + because, "quiz.md:5:1: error: a heading with ### stands among questions"},
 		{"unknown mark", "## Q? {#q .multipel}\n\n- [x] a\n- [ ] b" + because, "quiz.md:3:7: error: unknown mark .multipel (did you mean multiple?)"},
 		{"a mark that means nothing", "## Q? {#q .multiple}\n\n**Answer:** a" + because, "quiz.md:3:1: error: .multiple means nothing here (it marks task lists)"},

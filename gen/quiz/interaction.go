@@ -19,6 +19,7 @@ type found struct {
 	tables []*markup.Table
 	answer []*markup.Paragraph
 	blanks []markup.Block // the paragraphs from the first that holds a blank
+	parted bool           // a quote parts the options, which has been said
 	closed bool           // a fault about the order of things has been said
 }
 
@@ -43,6 +44,12 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 	case *markup.List:
 		switch {
 		case slices.ContainsFunc(b.Items, func(it *markup.Item) bool { return it.Task != markup.NoTask }):
+			if last := len(f.tasks) - 1; f.parted && last >= 0 { // one list, but for that
+				whole := *f.tasks[last]
+				whole.Items = slices.Concat(whole.Items, b.Items)
+				f.tasks[last], f.parted = &whole, false
+				return
+			}
 			f.tasks = append(f.tasks, b)
 		case b.Ordered:
 			f.order = append(f.order, b)
@@ -69,6 +76,17 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 		}
 	}
 	r.noBlank([]markup.Block{b})
+	if _, quote := b.(*markup.Quote); quote && len(f.tasks) > 0 {
+		r.fail(b.Start(), "a quote stands outside the options", "indent feedback by two spaces, so that it stands in its option; label other quotes, as in > **Rationale.**")
+		last := len(f.tasks) - 1
+		whole := *f.tasks[last]
+		whole.Items = slices.Clone(whole.Items)
+		option := *whole.Items[len(whole.Items)-1]
+		option.Blocks = append(slices.Clone(option.Blocks), b)
+		whole.Items[len(whole.Items)-1] = &option
+		f.tasks[last], f.parted = &whole, true
+		return
+	}
 	if f.any() {
 		r.fail(b.Start(), "text stands behind the interaction", "move what belongs to the stem before it; label the rest, as in > **Rationale.**")
 		return
