@@ -15,7 +15,7 @@ func picture(name, data string) map[string]string {
 	return and(page("![A fox]("+name+")"), map[string]string{name: data})
 }
 
-const almostLabel = " opens like the label \"For the instructor.\" and is not read as one (open it with > **For the instructor.** and a space)"
+const almostLabel = " opens like the label \"For the instructor.\" and is not read as one (open it with > **For the instructor.** and a space, or with other words)"
 
 // likeLabel is what is said of a quote that opens like a label.
 func likeLabel(label string) string {

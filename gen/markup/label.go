@@ -15,16 +15,17 @@ func knownLabel(s string) bool {
 	return slices.Contains(Labels, strings.TrimSuffix(strings.TrimSuffix(s, "."), ":")+".")
 }
 
-// opensLike reads the words of a label at the head of a quote, and the marks
-// that are written around them.
-var opensLike = regexp.MustCompile(`(?i)^[*_ ]*(` + strings.ReplaceAll(strings.Join(Labels, "|"), ".", "") + `)s?[*_ ]*([.:]|$)`)
+// opensLike reads the words of a label at the head of a quote, the marks that
+// are written around them, and the stop behind them.
+var opensLike = regexp.MustCompile(`(?i)^[*_ ]*(` + strings.NewReplacer(".", "", "the instructor", "(?:the |an )?instructor").Replace(strings.Join(Labels, "|")) + `)s?(?:[*_ ]*([.:])|\PL|$)`)
 
 // boldLabel finds a label, or that of an answer, behind marks of bold text.
 var boldLabel = regexp.MustCompile(`(?i)^[> \t]*\*\*[ ]?(?:answer|` + strings.ReplaceAll(strings.Join(Labels, "|"), ".", "") + `)`)
 
 // Meant is the label with whose words a quote opens, written as a label or not
 // quite so: not all of it bold, without its full stop, in capitals, in the
-// plural. It is empty where they resemble none.
+// plural. It is empty where they resemble none; words that are neither stressed
+// nor followed by a stop are text.
 func (q *Quote) Meant() string {
 	if len(q.Blocks) == 0 {
 		return ""
@@ -33,16 +34,16 @@ func (q *Quote) Meant() string {
 	if !ok || len(p.Content) == 0 {
 		return ""
 	}
-	e, stressed := p.Content[0].(*Emphasis)
-	text := PlainText(p.Content)
-	if stressed {
-		text = PlainText(e.Content)
-	}
-	m := opensLike.FindStringSubmatch(text)
+	_, stressed := p.Content[0].(*Emphasis)
+	m := opensLike.FindStringSubmatch(PlainText(p.Content))
 	if m == nil || m[2] == "" && !stressed {
 		return ""
 	}
-	return strings.ToUpper(m[1][:1]) + strings.ToLower(m[1][1:]) + "."
+	words := strings.ToLower(m[1])
+	if strings.HasSuffix(words, "instructor") {
+		words = "for the instructor"
+	}
+	return strings.ToUpper(words[:1]) + words[1:] + "."
 }
 
 // label is the bold text, ending with a full stop or colon, that opens a

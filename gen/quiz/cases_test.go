@@ -85,7 +85,7 @@ func TestQuestionSlips(t *testing.T) {
 		{"blanks and a choice", stem + "a [[b]]\n\n" + options, "quiz.md:7:1: error: two interactions in one question: blanks and a task list (keep one; what belongs to the stem stands in a block quote)"},
 		{"a label in small letters", stem + options + "\n\n> **hint.** a", `quiz.md:8:1: error: unknown label "hint." (did you mean Hint.?)`},
 		{"a label with a colon", stem + options + "\n\n> **Hint:** a", ""},
-		{"a label without a mark", stem + options + "\n\n> **Hint** a", `quiz.md:8:1: error: this quote opens like the label "Hint." and is not read as one (open it with > **Hint.** and a space)`},
+		{"a label without a mark", stem + options + "\n\n> **Hint** a", `quiz.md:8:1: error: this quote opens like the label "Hint." and is not read as one (open it with > **Hint.** and a space, or with other words)`},
 		{"a heading of the title's level", stem + options + "\n\n#### a", "quiz.md:8:1: error: a heading with #### stands among questions (write a question's heading with ##, and what is inside a question in bold)"},
 		{"the reason of a silence is blank", `## Q? {#q lint="a-b: c; d-e:"}` + "\n\n" + options, `quiz.md:3:17: error: a rule is silenced without a reason (write lint="rule: reason")`},
 		{"shuffled items to order", "## Q? {#q .shuffle}\n\n1. a\n2. b", "quiz.md:3:1: error: .shuffle means nothing here (it marks task lists and picked blanks)"},

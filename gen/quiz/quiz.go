@@ -296,7 +296,7 @@ func (r *reader) label(b *markup.Quote, labelled map[string][]Part, known []stri
 		return false
 	case slices.Contains(known, name):
 	case written == "" && slices.Contains(known, meant):
-		r.fail(b.Start(), fmt.Sprintf("this quote opens like the label %q and is not read as one", meant), "open it with > **"+meant+"** and a space")
+		r.fail(b.Start(), fmt.Sprintf("this quote opens like the label %q and is not read as one", meant), "open it with > **"+meant+"** and a space, or with other words")
 		name = meant
 	default:
 		if !slices.Contains(known, meant) {
