@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -48,7 +49,10 @@ var otherBracket = regexp.MustCompile(`(?:^|[ \t])([\[(]?#(\pL[\pL\pN-]*)[\])}])
 
 // otherBrackets reports such a name, and returns it.
 func (c *context) otherBrackets(start, stop int) Attributes {
-	m := otherBracket.FindSubmatchIndex(c.file.Text[start:stop])
+	var m []int
+	if last := bytes.LastIndexByte(c.file.Text[start:stop], '#'); last >= 0 && strings.IndexByte("])}", c.file.Text[stop-1]) >= 0 {
+		m = otherBracket.FindSubmatchIndex(c.file.Text[start:stop])
+	}
 	if m == nil {
 		return Attributes{}
 	}

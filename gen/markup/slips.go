@@ -40,10 +40,10 @@ func (c *context) slips(n ast.Node) {
 		if i == 0 && slipRow.Match(line) {
 			c.fail(seg.Start, "the row of a table is read as text", "write a line |---|---| under the table's first row")
 		}
-		if at := slipSwapped.FindIndex(line); at != nil {
+		if at := found(slipSwapped, line, ")["); at != nil {
 			c.fail(seg.Start+at[0], "the brackets of a link are swapped", "write it as [text](address)")
 		}
-		if at := slipApart.FindIndex(line); at != nil {
+		if at := found(slipApart, line, "] "); at != nil {
 			c.fail(seg.Start+at[0], "the text of a link and its address stand apart", "write it as [text](address), without a space between")
 		}
 		opensItem := i == 0 && inItem && n.PreviousSibling() == nil
@@ -88,6 +88,15 @@ func shown(mark []byte) string {
 // unspaced reports marks of a heading without a space.
 func (c *context) unspaced(off int, marks string) {
 	c.fail(off, fmt.Sprintf("%q is read as text", marks), fmt.Sprintf("leave an ordinary space behind it, or escape it as \\%s if it is text", marks))
+}
+
+// found finds what an expression describes in a line that holds a certain text,
+// without which it need not be looked for.
+func found(what *regexp.Regexp, line []byte, text string) []int {
+	if !bytes.Contains(line, []byte(text)) {
+		return nil
+	}
+	return what.FindIndex(line)
 }
 
 // task reads the mark of an item's first block; slip tells that it has been
