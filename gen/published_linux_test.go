@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -93,7 +94,13 @@ func TestReadOnly(t *testing.T) {
 		case !mounted:
 			return os.Chmod(folder, 0o755)
 		case readOnly:
-			return syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, "")
+			// A program that another test starts holds every open file for a moment.
+			for {
+				if err := syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != syscall.EBUSY {
+					return err
+				}
+				runtime.Gosched()
+			}
 		}
 		return syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT, "")
 	}
