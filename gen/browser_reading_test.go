@@ -185,13 +185,14 @@ func (p *tab) askWhatRests(page string) {
 		p.click(mark)
 		p.wait(list + `.matches(':popover-open')`)
 		p.must(list+`.textContent.startsWith(`+mark+`.title)`, "opened, it says the same in words")
-		p.must(`(() => { const box = `+list+`.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight; })()`, "it stands within the window")
+		p.wait(`(() => { const box = ` + list + `.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight; })()`)
 	}
 	p.keys(kb.Escape)
 	p.must(`!`+list+`.checkVisibility() && document.activeElement === `+mark, "Escape closes it and gives the focus back")
 	p.keys(kb.Enter)
 	p.wait(list + `.matches(':popover-open')`)
-	p.click(list + `.querySelector('a')`)
+	p.eval(list+`.querySelector('a').focus()`, nil)
+	p.keys(kb.Enter)
 	p.wait(`document.readyState === 'complete' && document.querySelector(':target')?.matches('.question')`)
 }
 

@@ -1,7 +1,8 @@
 // pop(link, title, node…): a small window by a link in the text. It takes the
 // focus; Escape, a click beside it and the link itself close it, and the focus
 // goes back to the link. It stays at its line while the page scrolls. The lists
-// of questions behind passages, which open by themselves, are placed likewise.
+// of questions behind passages, which open by themselves, are placed likewise,
+// but for one that is open already: nothing moves under a finger.
 lectern.pop = (() => {
   const root = document.documentElement;
   const box = lectern.element('div', { class: 'pop', popover: 'auto', role: 'dialog', tabindex: '-1' });
@@ -10,7 +11,7 @@ lectern.pop = (() => {
 
   const place = () => {
     const shown = document.querySelector(':popover-open');
-    if (!shown) return;
+    if (!shown?.matches('.pop, .placed')) return;
     const gap = 6, side = 12;
     const line = [...(shown === box ? at : shown.previousElementSibling).getClientRects()].at(-1);
     const { offsetWidth: width, offsetHeight: height } = shown;
@@ -20,7 +21,11 @@ lectern.pop = (() => {
     shown.style.top = `${scrollY + (above ? line.top - gap - height : line.bottom + gap)}px`;
   };
   addEventListener('resize', place);
-  addEventListener('beforetoggle', () => requestAnimationFrame(place), { capture: true });
+  addEventListener('beforetoggle', ({ target, newState }) => {
+    if (newState !== 'open') return;
+    if (target !== box) target.classList.add('placed');
+    requestAnimationFrame(place);
+  }, { capture: true });
 
   // A press on the link has closed the window before the click comes.
   addEventListener('pointerdown', () => { pressed = open() && at; }, { capture: true });
