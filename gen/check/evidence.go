@@ -68,7 +68,8 @@ func (c *checker) quotation(p *module.Page, l *markup.Link) {
 // whether or not the quotation holds; broken tells that it quotes what no
 // link leads to.
 func (c *checker) evidenceOf(q *quiz.Question) (places []module.Place, broken bool) {
-	broken = strings.Contains(markup.BlockText(q.Rationale.Blocks), ".md") // a link that was not read as one
+	// A link that was not read as one, which has been said.
+	broken = strings.Contains(markup.BlockText(q.Rationale.Blocks), ".md") && c.log.FailedIn(q.File.Path)
 	from := strings.TrimPrefix(q.File.Path, module.Root+"/")
 	markup.Inlines(q.Rationale.Blocks, func(in markup.Inline) {
 		l, ok := in.(*markup.Link)

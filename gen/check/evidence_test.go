@@ -18,6 +18,8 @@ func passage(text string) map[string]string {
 var evidenceSamples = []sample{
 	{"evidence", "none", rationale("A fox does."),
 		[]string{"content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
+	{"evidence", "none but the name of a file", rationale("README.md says so."),
+		[]string{"content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
 	{"evidence", "no quotation marks", rationale(fox("quick brown fox")),
 		[]string{"content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
 	{"evidence", "a quotation of something else", and(rationale("[“a brown animal”](../../glossary.md#term-fox) or [“a brown animal”](https://a.b/c#d)"), map[string]string{"glossary.md": "# Glossary\n\nFox\n:   A brown animal.\n"}),

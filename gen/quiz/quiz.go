@@ -96,11 +96,17 @@ func (q *Question) Pos(off int) source.Pos { return q.File.Pos(off) }
 
 // reader reads the questions of one file.
 type reader struct {
-	file *source.File
-	log  *source.Log
+	file   *source.File
+	log    *source.Log
+	failed bool // an error of the file has been reported
+}
+
+func newReader(file *source.File, log *source.Log) *reader {
+	return &reader{file, log, log.FailedIn(file.Path)}
 }
 
 func (r *reader) fail(off int, message, help string) {
+	r.failed = true
 	r.log.Error(r.file.Pos(off), message, help)
 }
 
@@ -108,7 +114,7 @@ func (r *reader) fail(off int, message, help string) {
 // a quiz, 3 under "Check yourself". Blocks before the first heading are
 // returned as the introduction.
 func Read(file *source.File, blocks []markup.Block, level int, log *source.Log) (intro []markup.Block, questions []*Question) {
-	r := &reader{file, log}
+	r := newReader(file, log)
 	intro, groups := r.split(blocks, level)
 	r.noBlank(intro)
 	for _, g := range groups {
@@ -237,8 +243,8 @@ func Names(v markup.Value) []Name {
 	return list
 }
 
-// rationale finds a rationale in a place where it is not read as one, which is
-// said there.
+// rationale finds a rationale in a place where it is not read as one: where an
+// error is said of the file, that is it.
 var rationale = regexp.MustCompile(`(?im)^[ \t>]*>[ \t]*[*_]*rationale`)
 
 // misread finds blanks and options, of which those that are none are reported
@@ -249,8 +255,9 @@ var misread = regexp.MustCompile(`\[\[|(?m:^\|)|(?m:^[ \t]*\S?[ \t\x{a0}]*\[[ \x
 func (r *reader) question(g group) *Question {
 	q, marked := r.head(g.heading, marks, keys)
 	r.underscores(g)
-	// A [[ that never closes and options that are text have been reported.
-	found := found{closed: misread.Match(r.file.Text[q.Off:g.end])}
+	// A [[ that never closes and options that are text have been reported; in
+	// code and in a stem they are right, and no answer.
+	found := found{closed: r.failed && misread.Match(r.file.Text[q.Off:g.end])}
 	labelled := map[string][]Part{}
 	for _, b := range g.blocks {
 		quote, isQuote := b.(*markup.Quote)
@@ -269,11 +276,11 @@ func (r *reader) question(g group) *Question {
 	q.Hints = labelled["Hint."]
 	q.Instructor = labelled["For the instructor."]
 	q.Rationale = r.one(labelled, "Rationale.")
-	if q.Rationale.Empty() && len(labelled["Rationale."]) == 0 && !rationale.Match(r.file.Text[q.Off:g.end]) {
-		r.fail(g.heading.Start(), "the question has no rationale", "say why the answer is right in a block quote that opens with > **Rationale.**")
-	}
 	model, criteria := r.one(labelled, "Model answer."), r.one(labelled, "Criteria.")
 	q.Interaction = r.interaction(q, &found, marked, model, criteria)
+	if q.Rationale.Empty() && len(labelled["Rationale."]) == 0 && !(r.failed && rationale.Match(r.file.Text[q.Off:g.end])) {
+		r.fail(g.heading.Start(), "the question has no rationale", "say why the answer is right in a block quote that opens with > **Rationale.**")
+	}
 	if q.Interaction == nil || q.ID == "" {
 		return nil
 	}

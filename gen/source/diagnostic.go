@@ -135,6 +135,16 @@ func (l *Log) Failed() bool {
 	return slices.ContainsFunc(l.list, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
+// FailedIn tells whether any error has been recorded in a file.
+func (l *Log) FailedIn(file string) bool {
+	if l.whole != nil {
+		return l.whole.FailedIn(file)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.ContainsFunc(l.list, func(d Diagnostic) bool { return d.Severity == Error && d.Pos.File == file })
+}
+
 // Sorted returns what has been recorded by file, line, column and text, each
 // once.
 func (l *Log) Sorted() []Diagnostic {
