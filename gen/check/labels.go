@@ -8,9 +8,13 @@ import (
 	"lectern/gen/quiz"
 )
 
+// instructor is the label of what is never published.
+const instructor = "For the instructor."
+
 // labels reports block quotes that open with the words of a label and are not
 // read as one: what is for the instructor alone must not be published because
-// a mark is missing, or because it stands where labels are not read.
+// a mark is missing, or because it stands where labels are not read. Of that it
+// reports paragraphs too; those among questions the quiz room does.
 func labels(c *checker) {
 	for _, p := range c.m.Pages() {
 		read := map[*markup.Quote]bool{} // where the quiz room has read them
@@ -22,6 +26,10 @@ func labels(c *checker) {
 				begun = begun || b.Start() >= stems
 			case *markup.Paragraph:
 				begun = begun || b.Start() >= stems && quiz.MeantAsHeading(b)
+				if label := b.Unquoted(); !begun && label == instructor && p != c.m.Teaching {
+					c.fail(p, b.Start(), fmt.Sprintf("this opens with a label that is not read here, so that all of it would be published: %q", label),
+						"write > **"+label+"** behind a question's answer, or begin it with other words")
+				}
 			case *markup.Quote:
 				read[b] = begun
 			case *markup.List:

@@ -122,6 +122,9 @@ var linkSamples = []sample{
 	{"labels", "inside another quote", map[string]string{talk: sound[talk] + "\n> > **Go deeper.** How?\n"},
 		[]string{"content/questions/1-one/discussion.md:5:3: error: this quote" + likeLabel("Go deeper.")}},
 	{"labels", "words that begin so", and(page("> Hints of it are everywhere.\n\n> Return to the sea."), map[string]string{talk: sound[talk] + "\n> For the instructor it is new.\n\n> **For the instructor.** Mind this.\n"}), nil},
+	{"labels", "a paragraph outside the questions", having(first, "[^1]:", "**For the instructor.** Mind this.\n\n[^1]:"),
+		[]string{"content/" + first + ":5:1: error: this opens with a label that is not read here, so that all of it would be published: \"For the instructor.\" (write > **For the instructor.** behind a question's answer, or begin it with other words)"}},
+	{"labels", "words that are stressed in the article", having(first, "[^1]:", "**For the instructor** it is new, and **Hint.**\n\n[^1]:"), nil},
 	{"labels", "in a section's own question", checked(""), nil},
 
 	{"attributes", "unknown", page("## Part {objctive=\"know\"}\n\nA [b](index.md){foo=\"c\"}. {larg=\"d\"}"),

@@ -30,20 +30,39 @@ func (q *Quote) Meant() string {
 	if len(q.Blocks) == 0 {
 		return ""
 	}
-	p, ok := q.Blocks[0].(*Paragraph)
-	if !ok || len(p.Content) == 0 {
-		return ""
+	if p, ok := q.Blocks[0].(*Paragraph); ok {
+		if meant, stressed, stopped := p.opening(); stressed || stopped {
+			return meant
+		}
 	}
-	_, stressed := p.Content[0].(*Emphasis)
+	return ""
+}
+
+// Unquoted is the label that a paragraph opens with which is not in a quote:
+// stressed, and with a stop behind it. It is empty where there is none.
+func (p *Paragraph) Unquoted() string {
+	if meant, stressed, stopped := p.opening(); stressed && stopped {
+		return meant
+	}
+	return ""
+}
+
+// opening is the label with whose words a paragraph opens, and whether they are
+// stressed and a stop follows them.
+func (p *Paragraph) opening() (meant string, stressed, stopped bool) {
+	if len(p.Content) == 0 {
+		return "", false, false
+	}
+	_, stressed = p.Content[0].(*Emphasis)
 	m := opensLike.FindStringSubmatch(PlainText(p.Content))
-	if m == nil || m[2] == "" && !stressed {
-		return ""
+	if m == nil {
+		return "", false, false
 	}
 	words := strings.ToLower(m[1])
 	if strings.HasSuffix(words, "instructor") {
 		words = "for the instructor"
 	}
-	return strings.ToUpper(words[:1]) + words[1:] + "."
+	return strings.ToUpper(words[:1]) + words[1:] + ".", stressed, m[2] != ""
 }
 
 // label is the bold text, ending with a full stop or colon, that opens a

@@ -37,6 +37,7 @@ func ReadDiscussion(file *source.File, blocks []markup.Block, log *source.Log) (
 				r.fail(b.Start(), "text stands behind a labelled quote", "move it before the first, or label it")
 			default:
 				r.noBlank([]markup.Block{b})
+				r.unquoted(b)
 				d.Body = append(d.Body, b)
 			}
 		}

@@ -65,6 +65,7 @@ func TestDiscussionSlips(t *testing.T) {
 		{"a misspelt label", "## Why? {#d}\n\n> **Go deper.** a", `d.md:5:1: error: unknown label "Go deper." (did you mean Go deeper.?)`},
 		{"an empty label", "## Why? {#d}\n\n> **Return to.**", `d.md:5:1: error: "Return to." has no text (write it behind the label)`},
 		{"labels that run together", "## Why? {#d}\n\n> **Go deeper.** a\n> **Return to.** b", `d.md:6:5: error: "Return to." runs together with "Go deeper." above it (part them by a blank line without >)`},
+		{"a label in no quote", "## Why? {#d}\n\n**For the instructor.** a", `d.md:5:1: error: the label "For the instructor." stands in no quote, so that all of it would be published (begin each line of it with >, or the text with other words)`},
 		{"text behind a label", "## Why? {#d}\n\n> **Go deeper.** a\n\nb", "d.md:7:1: error: text stands behind a labelled quote (move it before the first, or label it)"},
 		{"a quote behind a label", "## Why? {#d}\n\n> **Go deeper.** a\n\n> b", "d.md:7:1: error: text stands behind a labelled quote (move it before the first, or label it)"},
 		{"a deeper heading", "## Why? {#d}\n\n### More", "d.md:5:1: error: a heading with ### stands among questions (write a question's heading with ##, and what is inside a question in bold)"},

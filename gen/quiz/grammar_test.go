@@ -154,6 +154,7 @@ func TestFaults(t *testing.T) {
 		{"two interactions", "## Q? {#q}\n\n- [x] a\n- [ ] b\n\n**Answer:** c" + because, "quiz.md:8:1: error: two interactions in one question: a task list and **Answer:**"},
 		{"no rationale but a quote that speaks of one", "## Q? {#q}\n\n> Rationale for the treaty was peace.\n\n- [x] a\n- [ ] b", "quiz.md:3:1: error: the question has no rationale"},
 		{"no interaction but what looks like one in code", "## Q? {#q}\n\n`[[a]]`\n\n```\n| a |\n- [x] b\n```" + because, "quiz.md:3:1: error: the question cannot be answered"},
+		{"a label in no quote", "## Q? {#q}\n\n**For the instructor:** Mind this.\n\n- [x] a\n- [ ] b" + because, `quiz.md:5:1: error: the label "For the instructor." stands in no quote, so that all of it would be published (begin each line of it with >, or the text with other words)`},
 		{"no interaction", "## Q? {#q}\n\nText." + because, "quiz.md:3:1: error: the question cannot be answered"},
 		{"a bulleted list", "## Q? {#q}\n\n- a\n- b" + because, "quiz.md:5:1: error: a bulleted list is no interaction"},
 		{"text behind the interaction", "## Q? {#q}\n\n- [x] a\n- [ ] b\n\nMore." + because, "quiz.md:8:1: error: text stands behind the interaction"},

@@ -91,6 +91,7 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 		r.fail(b.Start(), "text stands behind the interaction", "move what belongs to the stem before it; label the rest, as in > **Rationale.**")
 		return
 	}
+	r.unquoted(b)
 	q.Body = append(q.Body, b)
 }
 

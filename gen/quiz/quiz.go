@@ -325,6 +325,14 @@ func (r *reader) label(b *markup.Quote, labelled map[string][]Part, known []stri
 	return true
 }
 
+// unquoted reports a label that does not stand in a quote, in what would be
+// shown with the stem.
+func (r *reader) unquoted(b markup.Block) {
+	if p, ok := b.(*markup.Paragraph); ok && p.Unquoted() != "" {
+		r.fail(b.Start(), fmt.Sprintf("the label %q stands in no quote, so that all of it would be published", p.Unquoted()), "begin each line of it with >, or the text with other words")
+	}
+}
+
 func (r *reader) one(labelled map[string][]Part, name string) Part {
 	list := labelled[name]
 	if len(list) == 0 {
