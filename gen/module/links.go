@@ -92,17 +92,26 @@ func (m *Module) suggestFile(dir, target string) string {
 func (m *Module) NearFile(file string) string {
 	dir, name := path.Split(strings.ToLower(file))
 	number := leading.FindString(name)
-	same, beside := map[string]string{}, []string{} // by folder; names
+	same, beside, numbered := map[string]string{}, []string{}, "" // by folder; names; a file
+	first := func(f, than string) string {
+		if than == "" || f < than {
+			return f
+		}
+		return than
+	}
 	for f := range m.Files {
 		d, n := path.Split(f)
 		switch {
 		case n == name:
-			same[path.Base(d)] = f
+			same[path.Base(d)] = first(f, same[path.Base(d)])
 		case d == dir && number != "" && leading.FindString(n) == number:
-			return f
+			numbered = first(f, numbered)
 		case d == dir && path.Ext(n) == path.Ext(name):
 			beside = append(beside, n)
 		}
+	}
+	if numbered != "" {
+		return numbered
 	}
 	if near := source.Nearest(path.Base(dir), slices.Collect(maps.Keys(same))); near != "" {
 		return same[near]

@@ -21,10 +21,11 @@ var questionFolder = regexp.MustCompile(`^questions/[0-9]+-[a-z0-9-]+$`)
 
 // stray reports a file that has no place, with the name that it was most likely
 // meant to have, or the names that there are. What it was meant to be is not
-// missed as well. Of a folder with another name one thing is said.
-func (m *Module) stray(p string, log *source.Log) {
+// missed as well. Of a folder with another name one thing is said. A section more
+// would have the number next.
+func (m *Module) stray(p, next string, log *source.Log) {
 	at, message := source.Pos{File: Root + "/" + printable(p)}, "this file has no place in content/"
-	meant := m.meantBy(p)
+	meant := meantBy(p, next)
 	if meant != "" {
 		m.lose(meant)
 	}
@@ -58,7 +59,7 @@ var endings = map[string]string{".yml": ".yaml", ".markdown": ".md", ".mdown": "
 
 // meantBy is the path that a file without a place was most likely meant to
 // have; empty where none is near.
-func (m *Module) meantBy(p string) string {
+func meantBy(p, next string) string {
 	folder, name := path.Split(strings.ToLower(p))
 	folder = strings.TrimSuffix(folder, "/")
 	ending := path.Ext(name)
@@ -74,7 +75,7 @@ func (m *Module) meantBy(p string) string {
 		folder = path.Join(source.Nearest(top, folderNames), rest)
 	}
 	folder = joints.ReplaceAllString(folder, "-")
-	for _, meant := range []string{path.Join(folder, name+ending), path.Join("article", name+ending), path.Join(folder, m.nextSection()+"-"+name+ending)} {
+	for _, meant := range []string{path.Join(folder, name+ending), path.Join("article", name+ending), path.Join(folder, next+"-"+name+ending)} {
 		if HasPlace(meant) {
 			return meant
 		}

@@ -75,3 +75,17 @@ func TestIgnoredFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestNearFile looks for a file several times where several are as near: it
+// must find the same one.
+func TestNearFile(t *testing.T) {
+	t.Parallel()
+	m, _ := load(t, files{"article/02-a.md": "# A", "article/02-b.md": "# B", "article/02-c.md": "# C", "a/sea/map.png": "x", "b/sea/map.png": "x", "c/sea/map.png": "x"})
+	for range 30 {
+		for path, want := range map[string]string{"article/02-out.md": "article/02-a.md", "sea/map.png": "a/sea/map.png"} {
+			if near := m.NearFile(path); near != want {
+				t.Fatalf("near to %s is %q, not %s", path, near, want)
+			}
+		}
+	}
+}
