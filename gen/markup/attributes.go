@@ -58,11 +58,17 @@ func (c *context) otherBrackets(start, stop int) Attributes {
 	}
 	name := string(c.file.Text[start+m[4] : start+m[5]])
 	c.fail(start+m[2], fmt.Sprintf("%q is read as text", c.file.Text[start+m[2]:start+m[3]]), fmt.Sprintf("write a name in braces, {#%s}, or escape the # as \\# if it is text", name))
-	c.amiss = append(c.amiss, start+m[2])
+	c.wrongList(start + m[2])
 	if !ValidID(name) || Reserved(name) {
 		name = ""
 	}
 	return Attributes{Off: start + m[2], ID: name, Broken: true}
+}
+
+// wrongList notes where an attribute list is wrong.
+func (c *context) wrongList(off int) {
+	_, start := c.file.Line(off)
+	c.amiss[start] = true
 }
 
 // readList reads the list that ends a heading or a paragraph.
@@ -72,7 +78,7 @@ func (c *context) readList(open, stop int) Attributes {
 		wrong = &slip{end, "text stands behind the attribute list", writeList}
 	}
 	if wrong != nil {
-		c.amiss = append(c.amiss, open)
+		c.wrongList(open)
 		c.fail(wrong.off, wrong.message, wrong.help)
 	}
 	return a
@@ -224,7 +230,7 @@ func (inlineAttributes) Parse(parent ast.Node, block text.Reader, pc parser.Cont
 		wrong = &slip{seg.Start, "this attribute list names nothing", placeOfIt}
 	}
 	if wrong != nil {
-		c.amiss = append(c.amiss, seg.Start)
+		c.wrongList(seg.Start)
 		c.fail(wrong.off, wrong.message, wrong.help)
 		return nil
 	}

@@ -3,7 +3,6 @@ package markup
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -56,7 +55,7 @@ func (c *context) heading(n *ast.Heading) Block {
 	h := &Heading{at: at(c.start(n)), Level: n.Level, Attr: c.attributesOf(n), Content: c.inlines(n)}
 	line, lineStart := c.file.Line(h.Start())
 	h.End = lineStart + len(line)
-	h.Attr.Broken = slices.ContainsFunc(c.amiss, func(off int) bool { return lineStart <= off && off < h.End })
+	h.Attr.Broken = c.amiss[lineStart]
 	if n.Parent().Kind() != ast.KindDocument {
 		c.fail(h.Start(), "a heading stands inside another block", "move it out, or escape the # as \\#")
 		return nil
@@ -237,7 +236,7 @@ func (c *context) table(n *extast.Table) Block {
 		if got := cells(trimmed); got > len(t.Align) {
 			help := "take the extra cells out, or write \\| for a line in the text"
 			if bytes.HasSuffix(trimmed, []byte("}")) {
-				c.amiss = append(c.amiss, off)
+				c.wrongList(off)
 				help = "to name the table, write {#name} on a line of its own, after a blank line"
 			}
 			c.fail(off, fmt.Sprintf("the row has %d cells and the table %d columns", got, len(t.Align)), help)

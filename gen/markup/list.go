@@ -96,12 +96,18 @@ func (l *list) at(any string) bool {
 	return l.i < len(l.src) && strings.IndexByte(any, l.src[l.i]) >= 0
 }
 
-// word is what stands at an offset, up to a space or the list's end.
+// word is what stands at an offset, up to a space or the list's end, as far as
+// a message needs it.
 func (l *list) word(from int) []byte {
-	if stop := bytes.IndexAny(l.src[from:], " \t}"); stop > 0 {
-		return l.src[from : from+stop]
+	const most = 40 // bytes
+	word := l.src[from:min(from+most, len(l.src))]
+	if stop := bytes.IndexAny(word, " \t}"); stop > 0 {
+		return word[:stop]
 	}
-	return l.src[from:]
+	for from+len(word) < len(l.src) && !utf8.RuneStart(l.src[from+len(word)]) {
+		word = word[:len(word)-1]
+	}
+	return word
 }
 
 // name reads #id or .class.

@@ -81,7 +81,7 @@ type context struct {
 	lists   map[int]Attributes // of headings and paragraphs, by the offset of their first line's text
 	opens   map[int]int        // the "]" of each "]{" → its "["; nil until needed
 	slipped int                // options written amiss so far
-	amiss   []int              // where attribute lists are wrong
+	amiss   map[int]bool       // where the lines start in which attribute lists are wrong
 	depth   int                // how deep the block stands that is being converted
 	inner   int                // how deep the inline stands in its block
 	bold    int                // where the line starts in which bold text was last found open; -1: none yet
@@ -106,7 +106,7 @@ func (c *context) fail(off int, message, help string) {
 // wrong is reported to log; the Doc holds whatever could be read.
 func Parse(file *source.File, body []byte, language string, log *source.Log) *Doc {
 	doc := &Doc{File: file}
-	c := &context{file: &source.File{}, log: log, ids: map[string]bool{}, next: map[string]int{}, lists: map[int]Attributes{}, unclosed: map[byte]int{}, spans: map[*Span]int{}, bold: -1}
+	c := &context{file: &source.File{}, log: log, ids: map[string]bool{}, next: map[string]int{}, lists: map[int]Attributes{}, amiss: map[int]bool{}, unclosed: map[byte]int{}, spans: map[*Span]int{}, bold: -1}
 	base, _, _ := strings.Cut(language, "-")
 	c.quotation = quotation[base]
 	*c.file = *file

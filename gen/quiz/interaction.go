@@ -20,6 +20,7 @@ type found struct {
 	answer []*markup.Paragraph
 	blanks []markup.Block // the paragraphs from the first that holds a blank
 	parted bool           // a quote parts the options, which has been said
+	own    *markup.List   // that list as a copy, which takes the quote and what follows
 	closed bool           // a fault about the order of things has been said
 }
 
@@ -45,9 +46,8 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 		switch {
 		case slices.ContainsFunc(b.Items, func(it *markup.Item) bool { return it.Task != markup.NoTask }):
 			if last := len(f.tasks) - 1; f.parted && last >= 0 { // one list, but for that
-				whole := *f.tasks[last]
-				whole.Items = slices.Concat(whole.Items, b.Items)
-				f.tasks[last], f.parted = &whole, false
+				f.tasks[last].Items = append(f.tasks[last].Items, b.Items...)
+				f.parted = false
 				return
 			}
 			f.tasks = append(f.tasks, b)
@@ -79,12 +79,18 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 	if _, quote := b.(*markup.Quote); quote && len(f.tasks) > 0 {
 		r.fail(b.Start(), "a quote stands outside the options", "indent feedback by two spaces, so that it stands in its option; label other quotes, as in > **Rationale.**")
 		last := len(f.tasks) - 1
-		whole := *f.tasks[last]
-		whole.Items = slices.Clone(whole.Items)
-		option := *whole.Items[len(whole.Items)-1]
-		option.Blocks = append(slices.Clone(option.Blocks), b)
-		whole.Items[len(whole.Items)-1] = &option
-		f.tasks[last], f.parted = &whole, true
+		if f.own != f.tasks[last] { // not to write into the tree
+			whole := *f.tasks[last]
+			whole.Items = slices.Clone(whole.Items)
+			f.own, f.tasks[last] = &whole, &whole
+		}
+		option := &f.own.Items[len(f.own.Items)-1]
+		if !f.parted {
+			own := **option
+			own.Blocks = slices.Clone(own.Blocks)
+			*option, f.parted = &own, true
+		}
+		(*option).Blocks = append((*option).Blocks, b)
 		return
 	}
 	if f.any() {
