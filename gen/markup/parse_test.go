@@ -76,6 +76,16 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+// TestMeantAsText gives what looks like a slip and is escaped, or stands in code.
+func TestMeantAsText(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{`See \[the site\] (https://a.kz).`, "Write `[a] (https://b.kz)` or `(a)[b.md]`.", `(a)\[b.md\]`} {
+		if _, msgs := parse(t, "# T\n\n"+in+"\n"); len(msgs) > 0 {
+			t.Errorf("of %s is said %s", in, strings.Join(msgs, "\n"))
+		}
+	}
+}
+
 // TestNothingIsSilent gives slips and the first words of what is said.
 func TestNothingIsSilent(t *testing.T) {
 	t.Parallel()
@@ -106,6 +116,7 @@ func TestNothingIsSilent(t *testing.T) {
 		{"empty box", "- [] a", "a.md:3:3: error: \"[]\" is no mark of an option"},
 		{"mixed task list", "- [ ] a\n- b", "a.md:4:1: error: a task list with an item that has no"},
 		{"nested task list", "- [ ] a\n  - [ ] b", "a.md:4:3: error: a list nested in a task list"},
+		{"a link apart behind code and what is escaped", "`a` \\[b\\] (https://c.kz) [d] (https://e.kz)", "a.md:3:26: error: the text of a link and its address stand apart"},
 		{"open citation", "a [@b", "a.md:3:3: error: the citation never closes"},
 		{"suppressed author", "a [-@b]", "a.md:3:3: error: a citation without its author"},
 		{"locator", "a [@b, chap. 2]", "a.md:3:6: error: \"chap. 2\" is not read as a page"},

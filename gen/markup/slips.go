@@ -91,12 +91,23 @@ func (c *context) unspaced(off int, marks string) {
 }
 
 // found finds what an expression describes in a line that holds a certain text,
-// without which it need not be looked for.
+// without which it need not be looked for. What is escaped or stands in code is
+// meant as it is.
 func found(what *regexp.Regexp, line []byte, text string) []int {
 	if !bytes.Contains(line, []byte(text)) {
 		return nil
 	}
-	return what.FindIndex(line)
+	end, code := 0, false
+	for _, at := range what.FindAllIndex(line, -1) {
+		code = code != (bytes.Count(line[end:at[0]], []byte("`"))%2 == 1)
+		escaped := bytes.IndexByte(line[max(0, at[0]-1):at[1]], '\\') >= 0
+		if !code && !escaped {
+			return at
+		}
+		code = code != (bytes.Count(line[at[0]:at[1]], []byte("`"))%2 == 1)
+		end = at[1]
+	}
+	return nil
 }
 
 // task reads the mark of an item's first block; slip tells that it has been
