@@ -138,7 +138,7 @@ func TestValidNames(t *testing.T) {
 	}{
 		{"a", true, true, false}, {"rq1-recall", true, true, false}, {"Ескерту", true, false, false}, {"9", false, true, false}, {"9a", false, true, false},
 		{"-a", false, true, false}, {"a_b", false, false, false}, {"", false, false, false}, {"a b", false, false, false}, {"a\"b", false, false, false},
-		{"p12", true, true, true}, {"p", true, true, false}, {"p1a", true, true, false}, {"fn-1", true, true, true}, {"fnord", true, true, false},
+		{"p12", true, true, true}, {"p12q", true, true, true}, {"p12qa", true, true, false}, {"p", true, true, false}, {"p1a", true, true, false}, {"fn-1", true, true, true}, {"fnord", true, true, false},
 		{"fnref-1", true, true, true}, {"ref-x", true, true, true}, {"reference", true, true, false}, {"term-x", true, true, true},
 	} {
 		if got := ValidID(c.name); got != c.id {

@@ -210,10 +210,10 @@ func ValidID(name string) bool {
 	return name != ""
 }
 
-var passageNumber = regexp.MustCompile(`^p[0-9]+$`)
+var passageNumber = regexp.MustCompile(`^p[0-9]+q?$`)
 
 // Reserved tells whether an id is of those that the build makes itself:
-// passages' numbers (p12), notes (fn-9, fnref-9), works (ref-…) and terms (term-…).
+// passages' numbers (p12) and their lists of questions (p12q), notes (fn-9, fnref-9), works (ref-…) and terms (term-…).
 func Reserved(id string) bool {
 	return passageNumber.MatchString(id) || strings.HasPrefix(id, "fn-") || strings.HasPrefix(id, "fnref-") || strings.HasPrefix(id, "ref-") || strings.HasPrefix(id, "term-")
 }
