@@ -11,7 +11,8 @@ lectern.find = (() => {
   const fold = (text) => text.normalize('NFD').replace(/[\p{M}\u00ad'’‘ʼʹʻ‛`´]+/gu, '').toLowerCase()
     .replace(/[қғңұүһөәіıyłøđðþæœßx]/g, (letter) => plainer[letter])
     .replace(/[а-я]/g, (letter) => roman[letter.charCodeAt() - 0x430])
-    .replaceAll('kh', kh).replace(/(?<![b-df-hj-np-tvwz])ie/g, 'e'); // Ye- and -ayev are E- and -aev
+    .replaceAll('kh', kh).replace(/(?<![b-df-hj-np-tvwz])ie/g, 'e') // Ye- and -ayev are E- and -aev
+    .replaceAll('iz', 'is'); // -ise is -ize
   const letters = /[\p{L}\p{N}]+/gu;
   const words = (query) => [...new Set(fold(query).match(letters))].sort((a, b) => b.length - a.length);
 
@@ -69,8 +70,8 @@ lectern.find = (() => {
     return found;
   };
 
-  // The entries that hold all words of a query, best first; of the best hundred
-  // those before the others that hold them side by side.
+  // The entries that hold all words of a query, best first: what has it for its
+  // name, and of the best hundred those that hold its words side by side.
   // A passage's number, as in “§ 3 ¶ 14”, finds that passage alone.
   const find = (query) => {
     const cited = /¶\s*(\d+)/.exec(query)?.[1];
@@ -84,7 +85,8 @@ lectern.find = (() => {
     const order = ([a, x], [b, y]) => y - x || a - b;
     const line = (text) => ` ${(fold(text).match(letters) ?? []).join(' ')}`;
     const phrase = line(query);
-    const sorted = [...all ?? []].sort(order);
+    const named = (entry) => entries[entry].head && line(entries[entry].head) === phrase ? 9 : 0;
+    const sorted = [...all ?? []].map(([entry, score]) => [entry, score + named(entry)]).sort(order);
     const best = phrase.includes(' ', 1) ? sorted.splice(0, 100) : [];
     const together = best.map(([entry, score]) => [entry, score + (line(`${entries[entry].head} ${entries[entry].body}`).includes(phrase) ? 3 : 0)]);
     return [...together.sort(order), ...sorted].map(([entry]) => entries[entry]);
