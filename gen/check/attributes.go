@@ -83,10 +83,8 @@ func (c *checker) stemsFrom(p *module.Page) int {
 	if strings.HasSuffix(p.Path, "/quiz.md") || strings.HasSuffix(p.Path, "/discussion.md") {
 		return 0
 	}
-	for _, s := range c.m.Sections {
-		if s.Path == p.Path && len(s.Body) < len(p.Doc.Blocks) {
-			return p.Doc.Blocks[len(s.Body)].Start() + 1
-		}
+	if from, asks := c.stems[p.Path]; asks {
+		return from
 	}
 	return math.MaxInt
 }

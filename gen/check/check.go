@@ -90,6 +90,7 @@ type checker struct {
 	names   []string         // of all rules
 	used    map[silence]bool // shared by all rules: what has kept a warning back
 	missing missing          // shared by all rules
+	stems   map[string]int   // of sections that ask, by path: where that begins
 }
 
 // silence is a rule that a question silences by lint="rule: reason".
@@ -104,9 +105,14 @@ func All(m *module.Module, log *source.Log) {
 	for _, r := range Rules {
 		names = append(names, r.Name)
 	}
-	used, missing := map[silence]bool{}, missing{}
+	used, missing, stems := map[silence]bool{}, missing{}, map[string]int{}
+	for _, s := range m.Sections {
+		if len(s.Body) < len(s.Doc.Blocks) {
+			stems[s.Path] = s.Doc.Blocks[len(s.Body)].Start() + 1
+		}
+	}
 	for _, r := range Rules {
-		r.check(&checker{m, log.Under(r.Name), r.Name, names, used, missing})
+		r.check(&checker{m, log.Under(r.Name), r.Name, names, used, missing, stems})
 	}
 	missing.report(m, log)
 }
