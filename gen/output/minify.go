@@ -67,7 +67,8 @@ const mostIcon = 512
 
 func minifyDrawing(m *minify.M, w io.Writer, r io.Reader, params map[string]string) error {
 	data, held := r.(interface{ Bytes() []byte })
-	if !held || len(data.Bytes()) > mostIcon {
+	// One that is a file keeps what one in a page does without: its namespace.
+	if params["inline"] != "1" || !held || len(data.Bytes()) > mostIcon {
 		return svg.Minify(m, w, r, params)
 	}
 	drawing := string(data.Bytes())

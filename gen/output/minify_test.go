@@ -34,6 +34,21 @@ func TestMinify(t *testing.T) {
 	}
 }
 
+// TestDrawingsOfFiles minifies a drawing in a page and then as a file, which
+// browsers show only with its namespace.
+func TestDrawingsOfFiles(t *testing.T) {
+	t.Parallel()
+	const drawing = `<svg xmlns="http://www.w3.org/2000/svg"><path d="M 0 0 L 7 0"/></svg>`
+	for _, c := range []struct{ ext, in, want string }{
+		{".html", "<p>" + drawing, `<p><svg><path d="M0 0H7"/></svg>`},
+		{".svg", drawing, `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H7"/></svg>`},
+	} {
+		if got, err := Minify(c.ext, []byte(c.in)); err != nil || string(got) != c.want {
+			t.Errorf("%s\ngot  %s, %v\nwant %s", c.ext, got, err, c.want)
+		}
+	}
+}
+
 func TestWhatCannotBeMinified(t *testing.T) {
 	t.Parallel()
 	p := begin(t, filepath.Join(t.TempDir(), "public"))
