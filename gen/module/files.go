@@ -72,7 +72,7 @@ func (m *Module) list(log *source.Log) {
 		m.Files[p] = true
 		switch {
 		case clash:
-			log.Error(at, "this differs only in upper and lower case from "+other, "choose another name")
+			log.Error(at, "this differs only in upper and lower case from "+printable(other), "choose another name")
 		case !HasPlace(p):
 			stray = append(stray, p)
 		case picture.MatchString(p) && info.Size() > source.MaxBytes:

@@ -88,8 +88,11 @@ func (m *Module) suggestFile(dir, target string) string {
 
 // NearFile finds the file that a path of one that is not there most likely
 // means, whatever the case of letters: of the same name in another folder, or of
-// the same number or a near name in the same; empty where there is none.
-func (m *Module) NearFile(file string) string {
+// the same number or a near name in the same; empty where there is none. It is
+// named for a message.
+func (m *Module) NearFile(file string) string { return printable(m.nearFile(file)) }
+
+func (m *Module) nearFile(file string) string {
 	dir, name := path.Split(strings.ToLower(file))
 	number := leading.FindString(name)
 	same, beside, numbered := map[string]string{}, []string{}, "" // by folder; names; a file

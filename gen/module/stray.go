@@ -36,9 +36,9 @@ func (m *Module) stray(p, next string, log *source.Log) {
 	help := "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, questions/N-name/argument.yaml, figures/NAME.yaml, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens"
 	switch {
 	case m.Files[meant]:
-		help = fmt.Sprintf("did you mean %s? that is there already: join the two, or delete this one", meant)
+		help = fmt.Sprintf("did you mean %s? that is there already: join the two, or delete this one", printable(meant))
 	case meant != "":
-		help = "did you mean " + meant + "?"
+		help = "did you mean " + printable(meant) + "?"
 	case top == "article":
 		m.lose(p) // a section all the same
 		help = "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens"

@@ -1,6 +1,9 @@
 package module
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestStrayFiles gives files that have no place, and all that is said of each:
 // what it was meant to be is not missed as well.
@@ -47,6 +50,16 @@ func TestStrayFiles(t *testing.T) {
 			}
 			wantSaid(t, said, "content/"+at+c.want)
 		})
+	}
+}
+
+// TestStrayNames gives a terminal nothing of a name to obey, nor of the name that
+// it was meant to be.
+func TestStrayNames(t *testing.T) {
+	t.Parallel()
+	m, said := load(t, files{"Sea\x1b[31m.PNG": "x", "sky\x1b[31m.png": "x", "Sky\x1b[31m.png": "x"})
+	if near := m.NearFile("skies/sky\x1b[31m.png"); near == "" || strings.Contains(strings.Join(said, "\n")+near, "\x1b") {
+		t.Errorf("%q is said, and %q named", said, near)
 	}
 }
 
