@@ -22,7 +22,7 @@ type Discussion struct {
 // ReadDiscussion reads a file of discussion questions: each stands under a
 // heading of level 2.
 func ReadDiscussion(file *source.File, blocks []markup.Block, log *source.Log) (intro []markup.Block, list []*Discussion) {
-	r := newReader(file, log)
+	r := &reader{file: file, log: log}
 	intro, groups := r.split(blocks, 2)
 	r.noBlank(intro)
 	for _, g := range groups {

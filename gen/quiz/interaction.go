@@ -14,6 +14,7 @@ const (
 
 // found is what has been met of a question's interaction.
 type found struct {
+	text   []byte // the question's, as written
 	tasks  []*markup.List
 	order  []*markup.List
 	tables []*markup.Table
@@ -158,7 +159,7 @@ func (r *reader) interaction(q *Question, f *found, marked map[string]bool, mode
 	}
 	if i := slices.IndexFunc(q.Body, plainAnswer); i >= 0 {
 		r.fail(q.Body[i].Start(), notAnswer, beginAnswer)
-	} else if !f.closed {
+	} else if !f.closed && !(misread.Match(f.text) && r.wrong()) {
 		r.fail(q.Off, "the question cannot be answered", "add options as - [ ] and - [x], a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**")
 	}
 	return nil

@@ -98,12 +98,11 @@ func (q *Question) Pos(off int) source.Pos { return q.File.Pos(off) }
 type reader struct {
 	file   *source.File
 	log    *source.Log
-	failed bool // an error of the file has been reported
+	failed bool // an error of the file has been found here
 }
 
-func newReader(file *source.File, log *source.Log) *reader {
-	return &reader{file, log, log.FailedIn(file.Path)}
-}
+// wrong tells whether an error of the file has been reported, here or before.
+func (r *reader) wrong() bool { return r.failed || r.log.FailedIn(r.file.Path) }
 
 func (r *reader) fail(off int, message, help string) {
 	r.failed = true
@@ -114,7 +113,7 @@ func (r *reader) fail(off int, message, help string) {
 // a quiz, 3 under "Check yourself". Blocks before the first heading are
 // returned as the introduction.
 func Read(file *source.File, blocks []markup.Block, level int, log *source.Log) (intro []markup.Block, questions []*Question) {
-	r := newReader(file, log)
+	r := &reader{file: file, log: log}
 	intro, groups := r.split(blocks, level)
 	r.noBlank(intro)
 	for _, g := range groups {
@@ -248,16 +247,14 @@ func Names(v markup.Value) []Name {
 var rationale = regexp.MustCompile(`(?im)^[ \t>]*>[ \t]*[*_]*rationale`)
 
 // misread finds blanks and options, of which those that are none are reported
-// where Markdown is read.
+// where Markdown is read; in code they are right, and no answer.
 var misread = regexp.MustCompile(`\[\[|(?m:^\|)|(?m:^[ \t]*\S?[ \t\x{a0}]*\[[ \x{a0}xXхХ]\])`)
 
 // question reads one question; nil after a fault that leaves none.
 func (r *reader) question(g group) *Question {
 	q, marked := r.head(g.heading, marks, keys)
 	r.underscores(g)
-	// A [[ that never closes and options that are text have been reported; in
-	// code and in a stem they are right, and no answer.
-	found := found{closed: r.failed && misread.Match(r.file.Text[q.Off:g.end])}
+	found := found{text: r.file.Text[q.Off:g.end]}
 	labelled := map[string][]Part{}
 	for _, b := range g.blocks {
 		quote, isQuote := b.(*markup.Quote)
@@ -278,7 +275,7 @@ func (r *reader) question(g group) *Question {
 	q.Rationale = r.one(labelled, "Rationale.")
 	model, criteria := r.one(labelled, "Model answer."), r.one(labelled, "Criteria.")
 	q.Interaction = r.interaction(q, &found, marked, model, criteria)
-	if q.Rationale.Empty() && len(labelled["Rationale."]) == 0 && !(r.failed && rationale.Match(r.file.Text[q.Off:g.end])) {
+	if q.Rationale.Empty() && len(labelled["Rationale."]) == 0 && !(rationale.Match(found.text) && r.wrong()) {
 		r.fail(g.heading.Start(), "the question has no rationale", "say why the answer is right in a block quote that opens with > **Rationale.**")
 	}
 	if q.Interaction == nil || q.ID == "" {
