@@ -215,7 +215,7 @@ var templateFault = regexp.MustCompile(`^template: [^:]+:([0-9]+): (.*)$`)
 
 // notTemplate is the error of a layout that cannot be read, at its line.
 func notTemplate(file string, err error) error {
-	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: ReadRule, Message: err.Error()}
+	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: readRule, Message: err.Error()}
 	if m := templateFault.FindStringSubmatch(d.Message); m != nil {
 		d.Pos.Line, _ = strconv.Atoi(m[1])
 		d.Pos.Column, d.Message = 1, m[2]

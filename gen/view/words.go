@@ -32,12 +32,12 @@ type Words struct {
 // model is the language whose words all others must have.
 const model = "en"
 
-// ReadRule is what errors of layouts/ and static/ are filed under.
-const ReadRule = "read-look"
+// readRule is what errors of layouts/ and static/ are filed under.
+const readRule = "read-look"
 
 // wrong is an error in a file of layouts/ or static/.
 func wrong(file, message, help string) error {
-	return source.Diagnostic{Pos: source.Pos{File: file}, Rule: ReadRule, Message: message, Help: help}
+	return source.Diagnostic{Pos: source.Pos{File: file}, Rule: readRule, Message: message, Help: help}
 }
 
 // languages are those that the interface has words in.
@@ -57,7 +57,7 @@ func readWords(layouts fs.FS, lang string, at source.Pos) (*Words, error) {
 	w, err := parseWords(layouts, base)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, source.Diagnostic{Pos: at, Rule: ReadRule, Message: fmt.Sprintf("the interface has no words in the language %q", lang),
+		return nil, source.Diagnostic{Pos: at, Rule: readRule, Message: fmt.Sprintf("the interface has no words in the language %q", lang),
 			Help: fmt.Sprintf("it has those of %s; to add a language, translate layouts/i18n/%s.yaml as %s.yaml beside it", strings.Join(languages(layouts), ", "), model, base)}
 	case err != nil:
 		return nil, err
@@ -87,7 +87,7 @@ func parseWords(layouts fs.FS, base string) (*Words, error) {
 
 // notYAML is the error of a file that the YAML library cannot read.
 func notYAML(file string, err error) error {
-	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: ReadRule, Message: "this is no valid YAML: " + err.Error()}
+	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: readRule, Message: "this is no valid YAML: " + err.Error()}
 	var syntax *yaml.SyntaxError
 	if errors.As(err, &syntax) {
 		d.Message = "this is no valid YAML: " + syntax.Message
