@@ -95,12 +95,15 @@ func TestReadOnly(t *testing.T) {
 			return os.Chmod(folder, 0o755)
 		case readOnly:
 			// A program that another test starts holds every open file for a moment.
-			for {
-				if err := syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != syscall.EBUSY {
-					return err
-				}
+			err := syscall.EBUSY
+			for tries := 0; err == syscall.EBUSY && tries < 1<<20; tries++ {
 				runtime.Gosched()
+				err, _ = syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, "").(syscall.Errno)
 			}
+			if err != 0 {
+				return err
+			}
+			return nil
 		}
 		return syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT, "")
 	}
@@ -136,7 +139,7 @@ func TestWithoutNetwork(t *testing.T) {
 	}
 	said, err := cmd.CombinedOutput()
 	if errors.Is(err, syscall.EPERM) {
-		t.Fatal("this system lets nobody but root leave its network: nothing is shown (run this as root)")
+		t.Skip("this system lets nobody but root leave its network: nothing is shown (run this as root)")
 	}
 	if err != nil {
 		t.Fatalf("%v\n%s", err, said)

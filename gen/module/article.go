@@ -284,6 +284,11 @@ func (m *Module) notes(s *Section, log *source.Log) {
 		if len(n.Blocks) == 0 {
 			log.Error(file.Pos(n.Start()), fmt.Sprintf("the note %s is empty", n.Label), "write it behind the colon")
 		}
+		for _, b := range n.Blocks {
+			if _, ok := b.(*markup.Paragraph); !ok {
+				log.Error(file.Pos(b.Start()), fmt.Sprintf("in the note %s stands something else than a paragraph", n.Label), "write it in sentences: a note has no lists, quotes or tables; or begin it at the line's beginning, where it belongs to the text")
+			}
+		}
 		m.Notes[n.Label], defined[n.Label] = note, note
 	}
 	markup.Inlines(s.Body, func(in markup.Inline) {

@@ -112,6 +112,7 @@ func TestNotes(t *testing.T) {
 		{"misspelt", "A[^smith], b[^smyth].\n\n[^smith]: S.", "", []string{at + "3:13: error: the note smyth is not defined in this file (did you mean smith?)"}},
 		{"a number is never misspelt", "A[^18], b[^19].\n\n[^18]: S.", "", []string{at + `3:10: error: the note 19 is not defined in this file (add a line`}},
 		{"unused", "A.\n\n[^1]: N.", "", []string{at + "5:1: error: nothing refers to the note 1 (put [^1] where it belongs, or delete the note)"}},
+		{"a list", "A[^1].\n\n[^1]: N.\n\n    - item", "", []string{at + "7:5: error: in the note 1 stands something else than a paragraph"}},
 		{"twice", "A[^1].\n\n[^1]: N.\n\n[^1]: M.", "", []string{at + "7:1: error: the note 1 is defined twice, first in content/article/01-in.md:5 (rename one"}},
 		{"twice in the article", "A[^1].\n\n[^1]: N.", "B[^1].\n\n[^1]: M.", []string{two + "3:2: error: the note 1 is not defined in this file", two + "5:1: error: the note 1 is defined twice, first in content/article/01-in.md:5"}},
 		{"of another file", "A[^1].\n\n[^1]: N.", "B[^1].", []string{two + "3:2: error: the note 1 is not defined in this file"}},
