@@ -30,6 +30,7 @@ func (c *context) inlines(parent ast.Node) []Inline {
 		list = c.piece(list, n)
 	}
 	c.undefinedLinks(list)
+	c.brokenLinks(list)
 	return c.finish(list)
 }
 

@@ -46,6 +46,7 @@ func (c *context) slips(n ast.Node) {
 		if at := found(slipApart, line, "] "); at != nil {
 			c.fail(seg.Start+at[0], "the text of a link and its address stand apart", "write it as [text](address), without a space between")
 		}
+		c.lacking(seg.Start, line)
 		opensItem := i == 0 && inItem && n.PreviousSibling() == nil
 		if len(line) == 0 || line[0] < utf8.RuneSelf && bytes.IndexByte([]byte("-*+[#:0123456789"), line[0]) < 0 || opensItem {
 			continue

@@ -179,7 +179,7 @@ func TestGrowth(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}
-	for _, unit := range []string{"a* ", "[ ", "[[a ", "[^a ", "[@a ", "[^!] ", "[a]{.b} c ", "]{.a} ", `"a `, "a <b> ", "a -- b ", "\\_", "&amp;", "{#a ", "[a][b] ", "[a](b) ", "> a\n", "- a\n", "## a\n", "a {.b}\n\n"} {
+	for _, unit := range []string{"a* ", "[ ", "[[a ", "[^a ", "[@a ", "[^!] ", "[a]{.b} c ", "]{.a} ", `"a `, "a <b> ", "a -- b ", "\\_", "&amp;", "{#a ", "[a][b] ", "[a](b) ", "[a](b c) ", "[a](b ", "a](b ", "[a(b.md) ", "> a\n", "- a\n", "## a\n", "a {.b}\n\n"} {
 		const n = 1300 // twice that is within MaxParagraph
 		asked(strings.Repeat(unit, 2*n))
 		once, twice := asked(strings.Repeat(unit, n)), asked(strings.Repeat(unit, 2*n))
