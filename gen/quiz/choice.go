@@ -1,8 +1,10 @@
 package quiz
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/gen/markup"
@@ -40,13 +42,14 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 	correct, seen := 0, map[string]int{}
 	for _, it := range l.Items {
 		o := Option{Off: it.Start(), Correct: it.Task == markup.Checked}
+		var below []markup.Block // what may be meant as feedback
 		for i, b := range it.Blocks {
 			switch b := b.(type) {
 			case *markup.Paragraph:
 				if i > 0 {
 					r.fail(b.Start(), "an option has a second paragraph", "make it one, or put feedback in a block quote: > …")
 				} else {
-					o.Text = b.Content
+					o.Text, below = r.oneLine(it, b)
 				}
 			case *markup.Quote:
 				switch {
@@ -61,6 +64,9 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 			default:
 				r.fail(b.Start(), "an option holds more than one paragraph and its feedback", "put lists, code and tables in the stem")
 			}
+		}
+		if o.Feedback == nil {
+			o.Feedback = below
 		}
 		text := strings.TrimSpace(markup.PlainText(o.Text))
 		if text == "" {
@@ -91,6 +97,21 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 		r.fail(l.Start(), fmt.Sprintf("%d options are marked as correct", correct), "mark one with [x], or add .multiple to the heading's braces")
 	}
 	return c
+}
+
+// oneLine takes the text of an option from its first line, and reports what
+// goes on below: it may be feedback without its mark, which would be published
+// with the option.
+func (r *reader) oneLine(it *markup.Item, p *markup.Paragraph) (text []markup.Inline, below []markup.Block) {
+	i := slices.IndexFunc(p.Content, func(in markup.Inline) bool { _, ok := in.(*markup.Break); return ok })
+	if i < 0 {
+		return p.Content, nil
+	}
+	line, start := r.file.Line(it.Start())
+	next := start + len(line) + 1
+	line, _ = r.file.Line(next)
+	r.fail(next+len(line)-len(bytes.TrimLeft(line, " \t")), "this line is read as part of the option above it", "begin feedback with >, indented by two spaces; write the option itself on one line")
+	return p.Content[:i], []markup.Block{&markup.Paragraph{Content: p.Content[i+1:]}}
 }
 
 // folded tells whether an option is a word but for its letters' case or a mark
