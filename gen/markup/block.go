@@ -35,6 +35,21 @@ func (c *context) start(n ast.Node) int {
 	return 0
 }
 
+// indented reports code that nothing but its indent makes so: mostly it is a
+// paragraph that stands too far in. In an item it is taken for the feedback, so
+// that none is missed.
+func (c *context) indented(n *ast.CodeBlock) Block {
+	off := c.start(n)
+	line, start := c.file.Line(off)
+	first := max(off, start+len(line)-len(bytes.TrimLeft(line, " \t")))
+	c.fail(first, "four spaces or more make code of what follows them", "indent it less; if it is code, write it between two lines ```")
+	if n.Parent().Kind() != ast.KindListItem {
+		return nil
+	}
+	text := &Text{Off: off, S: lines(n, c.file.Text)}
+	return &Quote{at: at(off), Blocks: []Block{&Paragraph{at: at(off), Content: []Inline{text}}}}
+}
+
 func lines(n ast.Node, src []byte) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {

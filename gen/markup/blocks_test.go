@@ -28,6 +28,8 @@ func TestBlockFaults(t *testing.T) {
 		{"empty fence unclosed", "```", "a.md:3:1: error: the code fence never closes (end the code with a line ```)"},
 		{"fence in an item", "- a\n\n  ```\n  b\n  ```", ""},
 		{"fence in a quote", "> ```\n> b\n> ```", ""},
+		{"code by its indent", "a\n\n    b\n\n    c\n\n> \td\n\n-     e", "a.md:5:5: error: four spaces or more make code of what follows them (indent it less; if it is code, write it between two lines ```)\na.md:11:7: error: four spaces or more make code of what follows them (indent it less; if it is code, write it between two lines ```)"},
+		{"text that only goes on further in", "a\n    b\n\n- c\n\n    d", ""},
 		{"words behind the fence", "```go linenos\na\n```", "a.md:3:4: error: a fence takes one word, the language's name (write ```go)"},
 		{"fence that opens with a brace", "```{.go}\na\n```", `a.md:3:1: error: the language "{.go}" is not known (leave it out for plain text)`},
 		{"too many cells", "| a | b |\n|---|---|\n| c | d | e |\n| f | g |", `a.md:5:1: error: the row has 3 cells and the table 2 columns (take the extra cells out, or write \| for a line in the text)`},

@@ -219,7 +219,7 @@ func (c *context) block(n ast.Node, before []Block) Block {
 	case *ast.FencedCodeBlock:
 		return c.fenced(n)
 	case *ast.CodeBlock:
-		return newCode(c, c.start(n), "", lines(n, c.file.Text))
+		return c.indented(n)
 	case *ast.ThematicBreak:
 		return &Rule{at(c.start(n))}
 	case *ast.HTMLBlock:
