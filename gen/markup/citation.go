@@ -60,7 +60,11 @@ func (brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 		block.Advance(end + 1)
 		return &bracketNode{inline: cite}
 	case line[1] == '[' && (off == 0 || block.Source()[off-1] != '['):
-		end := blankEnd(line)
+		end, next := blankEnd(line)
+		if next {
+			c.fail(off, "the blank does not close before the next one opens", "close it with ]], or escape the brackets inside it as \\[\\[ if they are text")
+			return nil
+		}
 		if end < 0 {
 			c.unclosed['['] = seg.Stop
 			c.fail(off, "the blank never closes", "write it as [[answer]] on one line, or escape the brackets as \\[\\[ if they are text")
@@ -72,17 +76,20 @@ func (brackets) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	return nil
 }
 
-// blankEnd finds the "]]" that closes a blank, past escaped brackets.
-func blankEnd(line []byte) int {
+// blankEnd finds the "]]" that closes a blank, past escaped brackets; next tells
+// that another opens before it.
+func blankEnd(line []byte) (end int, next bool) {
 	for i := 2; i+1 < len(line); i++ {
 		switch {
 		case line[i] == '\\':
 			i++
+		case line[i] == '[' && line[i+1] == '[' && bytes.Contains(line[i:], []byte("]]")):
+			return -1, true
 		case line[i] == ']' && line[i+1] == ']':
-			return i
+			return i, false
 		}
 	}
-	return -1
+	return -1, false
 }
 
 // ValidLabel tells whether a note can be labelled so.

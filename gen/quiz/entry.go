@@ -1,9 +1,11 @@
 package quiz
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -135,7 +137,9 @@ func (r *reader) blanks(list []markup.Block, shuffle bool) Interaction {
 			return
 		}
 		blank := Blank{Off: b.Off}
-		if picks := splitUnescaped(b.Raw, "|"); len(picks) > 1 {
+		if fromTable(b.Raw) {
+			r.fail(b.Off, `"\|" stands between the choices of a blank`, `write | without a backslash, which only tables need; a bar inside an answer has no spaces around it: a\|b`)
+		} else if picks := splitUnescaped(b.Raw, "|"); len(picks) > 1 {
 			blank.Picked = true
 			blank.Picks, blank.Key = r.picks(b.Off, picks)
 			if shuffle {
@@ -165,6 +169,9 @@ func (r *reader) picks(off int, written []string) (picks []string, key Key) {
 		case text == "":
 			r.fail(off, "a blank's list has an empty choice", "write it or take out the | beside it")
 			return nil, nil
+		case strings.HasPrefix(text, "*") && strings.HasSuffix(text, "*") && right:
+			r.fail(off, "bold marks no choice of a blank as right", "put single stars around it: *"+strings.Trim(text, "*")+"*")
+			return nil, nil
 		case seen[text]:
 			r.fail(off, fmt.Sprintf("a blank's list has %q twice", text), "change or delete one")
 			return nil, nil
@@ -182,6 +189,48 @@ func (r *reader) picks(off int, written []string) (picks []string, key Key) {
 		return nil, nil
 	}
 	return picks, key
+}
+
+// fromTable tells whether a blank was copied from a table, where its bars are
+// escaped.
+func fromTable(raw string) bool {
+	choices := strings.Split(raw, `\|`)
+	return strings.Contains(raw, ` \| `) || len(choices) > 1 && slices.ContainsFunc(choices, func(choice string) bool {
+		_, right := marked(choice)
+		return right
+	})
+}
+
+// single is a blank in single brackets: what stands in them is parted as
+// answers or choices are. No second bracket and no address follows.
+var single = regexp.MustCompile("(^|[^\\[\\\\])(\\[[^\\[\\]\\\\`]* [/|] [^\\[\\]\\\\`]*\\])(?:[^({\\[\\]]|$)")
+
+// singleBrackets reports blanks in single brackets, which would be shown with
+// their answers, and tells whether there is one.
+func (r *reader) singleBrackets(list []markup.Block) (any bool) {
+	for _, b := range list {
+		p, ok := b.(*markup.Paragraph)
+		if !ok {
+			continue
+		}
+		last := -1
+		markup.Each(p.Content, func(in markup.Inline) {
+			t, ok := in.(*markup.Text)
+			if !ok {
+				return
+			}
+			line, start := r.file.Line(t.Off)
+			if start == last {
+				return
+			}
+			last = start
+			if at := single.FindSubmatchIndex(line); at != nil && bytes.Count(line[:at[4]], []byte("`"))%2 == 0 {
+				any = true
+				r.fail(start+at[4], "single brackets make no blank", "write [[…]], or escape the bracket as \\[ if it is text")
+			}
+		})
+	}
+	return any
 }
 
 // marked takes the marks off the right one of a list: *conceded*.

@@ -118,6 +118,7 @@ func TestBlankForms(t *testing.T) {
 		{"several of each kind", stem + "A [[a]] b [[*c* | d]].\n\nNone here.\n\nE [[1]].", `entry text=true words ["a"]; pick "c" of ["c" "d"]; number 1 ± 0 ""`},
 		{"in emphasis", stem + "It is **[[a]]**.", `entry text=true words ["a"]`},
 		{"behind the stem", stem + "Fill in.\n\nIt is [[a]].", `entry text=true words ["a"]`},
+		{"a bar in an answer", stem + `It is [[a\|b]].`, `entry text=true words ["a|b"]`},
 		{"stars inside", stem + "It is [[a*b]].", `entry text=true words ["a*b"]`},
 	})
 }
@@ -141,6 +142,14 @@ func TestBlankSlips(t *testing.T) {
 		{"two ways", blank + "[[1,234]].", `quiz.md:5:9: error: "1,234" can be read in two ways (write a decimal with a point (1.234), thousands with a no-break space or none (1234))`},
 		{"a stray ±", blank + "[[± 2]].", "quiz.md:5:9: error: ± belongs to a single number with its tolerance (write it as 12 ± 0.5 billion)"},
 		{"faults in two blanks", blank + "[[]] [[a | b]].", "quiz.md:5:9: error: the answer is empty (write it behind **Answer:** or between [[ and ]])\nquiz.md:5:14: error: a blank's list has no right choice (put *…* around it: [[*conceded* | upheld]])"},
+		{"single brackets, and no blank", blank + "[a / b].", "quiz.md:5:7: error: single brackets make no blank (write [[…]], or escape the bracket as \\[ if it is text)"},
+		{"single brackets beside a blank", stem + "In [c | *d*] it’s [it's / its].\n\nThen [[a]] and\n[e / f].", "quiz.md:5:4: error: single brackets make no blank (write [[…]], or escape the bracket as \\[ if it is text)\nquiz.md:8:1: error: single brackets make no blank (write [[…]], or escape the bracket as \\[ if it is text)"},
+		{"single brackets that are text", blank + "[[a]], [b/c], \\[d / e\\], `[f / g]`, [h / i](j.md) [k].", ""},
+		{"one that opens in another", blank + "[[a / b], the [[c]].", "quiz.md:5:7: error: the blank does not close before the next one opens (close it with ]], or escape the brackets inside it as \\[\\[ if they are text)"},
+		{"bars as in a table", blank + `[[a \| *b*]].`, "quiz.md:5:9: error: \"\\|\" stands between the choices of a blank (write | without a backslash, which only tables need; a bar inside an answer has no spaces around it: a\\|b)"},
+		{"bars as in a table, without spaces", blank + `[[a\|*b*]].`, "quiz.md:5:9: error: \"\\|\" stands between the choices of a blank (write | without a backslash, which only tables need; a bar inside an answer has no spaces around it: a\\|b)"},
+		{"bars as in a table, and no right one", blank + `[[a \| b]].`, "quiz.md:5:9: error: \"\\|\" stands between the choices of a blank (write | without a backslash, which only tables need; a bar inside an answer has no spaces around it: a\\|b)"},
+		{"a bold one", blank + "[[a | **b** | c]].", "quiz.md:5:9: error: bold marks no choice of a blank as right (put single stars around it: *b*)"},
 		{"a quote behind", blank + "[[a]].\n\n> b", "quiz.md:7:1: error: text stands behind the interaction (move what belongs to the stem before it; label the rest, as in > **Rationale.**)"},
 		{"marked as multiple", "## Q? {#q .multiple}\n\nIt is [[a]].", "quiz.md:3:1: error: .multiple means nothing here (it marks task lists)"},
 	})

@@ -153,13 +153,15 @@ func (r *reader) interaction(q *Question, f *found, marked map[string]bool, mode
 	case len(f.answer) == 1:
 		return r.answer(f.answer[0])
 	case len(f.blanks) > 0:
+		r.singleBrackets(q.Body)
+		r.singleBrackets(f.blanks)
 		return r.blanks(f.blanks, marked["shuffle"])
 	case !model.Empty():
 		return r.essay(model, criteria)
 	}
 	if i := slices.IndexFunc(q.Body, plainAnswer); i >= 0 {
 		r.fail(q.Body[i].Start(), notAnswer, beginAnswer)
-	} else if !f.closed && !(misread.Match(f.text) && r.wrong()) {
+	} else if !r.singleBrackets(q.Body) && !f.closed && !(misread.Match(f.text) && r.wrong()) {
 		r.fail(q.Off, "the question cannot be answered", "add options as - [ ] and - [x], a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**")
 	}
 	return nil
