@@ -30,6 +30,8 @@ func TestChoiceSlips(t *testing.T) {
 		{"feedback without its mark", stem + "- [x] a\n  So.\n- [ ] b", "quiz.md:6:3: error: this line is read as part of the option above it (begin feedback with >, indented by two spaces; write the option itself on one line)"},
 		{"feedback of two lines without its mark", stem + "- [x] *a*\nSo\n  it is.\n- [ ] b", "quiz.md:6:1: error: this line is read as part of the option above it (begin feedback with >, indented by two spaces; write the option itself on one line)"},
 		{"feedback that stands too far in", stem + "- [x] a\n        > So.\n- [ ] b", "quiz.md:6:9: error: this line is read as part of the option above it (begin feedback with >, indented by two spaces; write the option itself on one line)"},
+		{"another bullet", stem + "- [x] a\n  > b\n* [ ] c\n- [ ] d", "quiz.md:7:1: error: another list begins here: this item is marked with \"*\" and those above with \"-\" (mark all items of a list alike)"},
+		{"another mark behind a number", stem + "1. [x] a\n2) [ ] b", "quiz.md:6:1: error: another list begins here: this item is marked with \")\" and those above with \".\" (mark all items of a list alike)"},
 		{"code in an option", stem + "- [x] a\n\n  ```\n  b\n  ```\n\n- [ ] c", "quiz.md:7:3: error: an option holds more than one paragraph and its feedback (put lists, code and tables in the stem)"},
 		{"an item without a mark", stem + "- [x] a\n- b", "quiz.md:6:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
 		{"a first item without a mark", stem + "- a\n- [x] b", "quiz.md:5:1: error: a task list with an item that has no [ ] or [x] (mark every item or none)"},
@@ -38,7 +40,6 @@ func TestChoiceSlips(t *testing.T) {
 		{"a mark without a space before it", stem + "- [x] a\n  > b\n-[ ] c", `quiz.md:7:1: error: "-[ ]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
 		{"two feedbacks", stem + "- [x] a\n\n  > b\n\n  > c\n\n- [ ] d", "quiz.md:9:3: error: an option has two feedbacks (join the quotes)"},
 		{"a rationale in an option", stem + "- [x] a\n  > **Rationale.** b\n- [ ] c", `quiz.md:6:3: error: "Rationale." stands inside an option (feedback has no label; put labelled quotes behind the list, not indented)`},
-		{"options in two lists", stem + "- [x] a\n\n* [ ] b", "quiz.md:7:1: error: two interactions in one question: a task list and a task list (keep one; what belongs to the stem stands in a block quote)"},
 		{"options in options", stem + "- [x] a\n  - [ ] b\n- [ ] c", "quiz.md:6:3: error: a list nested in a task list (end the item before it, or indent less)\nquiz.md:6:3: error: an option holds more than one paragraph and its feedback (put lists, code and tables in the stem)"},
 	})
 }

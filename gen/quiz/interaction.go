@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
@@ -127,6 +128,11 @@ func (r *reader) interaction(q *Question, f *found, marked map[string]bool, mode
 	}
 	if len(all) > 1 {
 		slices.SortFunc(all, func(a, b candidate) int { return a.off - b.off })
+		above, below := r.marker(all[0].off), r.marker(all[1].off)
+		if all[0].name == all[1].name && above != below && above != "" && below != "" {
+			r.fail(all[1].off, fmt.Sprintf("another list begins here: this item is marked with %q and those above with %q", below, above), "mark all items of a list alike")
+			return nil
+		}
 		r.fail(all[1].off, fmt.Sprintf("two interactions in one question: %s and %s", all[0].name, all[1].name), "keep one; what belongs to the stem stands in a block quote")
 		return nil
 	}
@@ -165,6 +171,16 @@ func (r *reader) interaction(q *Question, f *found, marked map[string]bool, mode
 		r.fail(q.Off, "the question cannot be answered", "add options as - [ ] and - [x], a numbered list, a two-column table, **Answer:**, a [[blank]] or > **Model answer.**")
 	}
 	return nil
+}
+
+// marker is what marks the items of the list that starts at an offset: a bullet,
+// or what stands behind the numbers.
+func (r *reader) marker(off int) string {
+	mark := bytes.TrimLeft(r.file.Text[off:], "0123456789")
+	if len(mark) == 0 || !bytes.Contains([]byte("-*+.)"), mark[:1]) {
+		return ""
+	}
+	return string(mark[:1])
 }
 
 // blanksIn lists the blanks in running text.

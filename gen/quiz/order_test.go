@@ -27,7 +27,7 @@ func TestOrderSlips(t *testing.T) {
 		{"feedback on an item", stem + "1. a\n   > b\n2. c", "quiz.md:6:4: error: an item to order is more than one paragraph (shorten it; feedback on an ordering stands in hints and rationale)"},
 		{"two paragraphs", stem + "1. a\n\n   b\n2. c", "quiz.md:7:4: error: an item to order is more than one paragraph (shorten it; feedback on an ordering stands in hints and rationale)"},
 		{"a nested list", stem + "1. a\n   - b\n2. c", "quiz.md:6:4: error: an item to order is more than one paragraph (shorten it; feedback on an ordering stands in hints and rationale)"},
-		{"a list cut in two by a comma of marks", stem + "1. a\n2) b", "quiz.md:6:1: error: two interactions in one question: a numbered list and a numbered list (keep one; what belongs to the stem stands in a block quote)"},
+		{"another mark behind a number", stem + "1. a\n2) b", "quiz.md:6:1: error: another list begins here: this item is marked with \")\" and those above with \".\" (mark all items of a list alike)"},
 	})
 }
 
