@@ -178,21 +178,31 @@ func TestGlossary(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Tide\n\n:   A.\n\nTide\n\n:   B.\n", at + `7:1: error: the term "Tide" stands twice (join the two)`},
 		{"Tide\n\n:   A.\n\nText.\n", at + "7:1: error: text stands between terms"},
-		{"Tide\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term (write its definition below it as ":   Definition."; text ends in a full stop)`},
+		{"Tide\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term (write its definition below it as ":   Definition."; an introduction begins with a whole sentence)`},
 		{"Spring tide\nthe sea at its highest.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Spring tide" is read as text and looks like a term`},
 		{"Tide\nThe sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
 		{"Neap\n\n:   A.\n\nTide (high)\n", at + `7:1: error: "Tide (high)" is read as text and looks like a term`},
 		{"**Tide**: the sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
 		{"- **Tide:** the sea rises.\n- **Neap** low\n", at + `3:1: error: "Tide:" is read as text and looks like a term`},
 		{"## Tide\n\nThe sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
+		{"Tide: the sea rises.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Tide" is read as text and looks like a term`},
+		{"- Spring tide: the sea\n  at its highest.\n\nNeap\n\n:   A.\n", at + `3:1: error: "Spring tide" is read as text and looks like a term`},
 		{"Words that help.\n", at + `1:1: error: the glossary has no term (write a term on a line of its own, and below it ":   Definition."; or delete the file)`},
-		{"Tide\n\n:   A.\n    also: tides\n", at + `3:1: error: the other forms of "Tide" are not read: "also: tides" (write them as the definition's last line: Also: form, other form)`},
-		{"Tide\n\n:   A.\n    Also: tides,\n    high tides\n", at + `3:1: error: the other forms of "Tide" are not read: "Also: tides,"`},
-		{"Tide\n\n:   Also: tides\n\n    A.\n", at + `3:1: error: the other forms of "Tide" are not read: "Also: tides"`},
+		{"Tide\n\n:   A.\n    also: tides\n", at + `6:5: error: the other forms of "Tide" are not read: "also: tides" (write them as the definition's last line: Also: form, other form)`},
+		{"Tide\n\n:   A.\n    Also: tides,\n    high tides\n", at + `6:5: error: the other forms of "Tide" are not read: "Also: tides,"`},
+		{"Tide\n\n:   A.\n    Also tides, tidal\n", at + `6:5: error: the other forms of "Tide" are not read: "Also tides, tidal"`},
+		{"Tide\n\n:   Also: tides\n\n    A.\n", at + `5:5: error: the other forms of "Tide" are not read: "Also: tides"`},
 		{"Tide\nNeap\n\n:   A.\n", at + `3:1: error: two terms share one definition: "Tide" and "Neap"`},
 		{"Tide\n\n:   Also: tides\n", at + `3:1: error: the term "Tide" has no definition`},
 	} {
 		_, said := load(t, files{"glossary.md": "# Words\n\n" + c.text})
 		wantSaid(t, said, c.want)
+	}
+	for _, sound := range []string{
+		"These are the words: they help.\n\nTide\n\n:   A.\n",
+		"Tide\n\n:   A.\n    Also used of lakes.\n\nNeap\n:   B.\n    Also said\n    of *low* water\n",
+	} {
+		_, said := load(t, files{"glossary.md": "# Words\n\n" + sound})
+		wantSaid(t, said)
 	}
 }

@@ -2,6 +2,7 @@ package module
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,7 +44,7 @@ func readGlossary(p *Page, log *source.Log) *Glossary {
 			term := termLike(b)
 			switch {
 			case term != "":
-				log.Error(p.Doc.File.Pos(b.Start()), fmt.Sprintf("%q is read as text and looks like a term", term), "write its definition below it as \":   Definition.\"; text ends in a full stop")
+				log.Error(p.Doc.File.Pos(b.Start()), fmt.Sprintf("%q is read as text and looks like a term", term), "write its definition below it as \":   Definition.\"; an introduction begins with a whole sentence")
 			case len(g.Terms) > 0:
 				log.Error(p.Doc.File.Pos(b.Start()), "text stands between terms", "write a term on a line of its own and below it \":   Definition.\"")
 			}
@@ -67,8 +68,8 @@ func readGlossary(p *Page, log *source.Log) *Glossary {
 					t.Definition = append(t.Definition, m...)
 				}
 				t.Definition, t.Also = takeAlso(t.Definition)
-				if line := otherAlso(t.Definition); line != "" {
-					log.Error(p.Doc.File.Pos(e.Start()), fmt.Sprintf("the other forms of %q are not read: %q", text, line), "write them as the definition's last line: Also: form, other form")
+				if line := otherAlso(t.Definition); line != nil {
+					log.Error(p.Doc.File.Pos(line.Off), fmt.Sprintf("the other forms of %q are not read: %q", text, line.S), "write them as the definition's last line: Also: form, other form")
 				}
 				if strings.TrimSpace(markup.BlockText(t.Definition)) == "" {
 					log.Error(p.Doc.File.Pos(e.Start()), fmt.Sprintf("the term %q has no definition", text), "write it below as \":   Definition.\"")
@@ -90,7 +91,8 @@ func readGlossary(p *Page, log *source.Log) *Glossary {
 }
 
 // termLike is what a block opens with that stands where a term does: a
-// heading, bold words, or a short line that no mark ends; empty for text.
+// heading, bold words, a short line that no mark ends, or a word or a few before
+// a colon; empty for text.
 func termLike(b markup.Block) string {
 	switch b := b.(type) {
 	case *markup.Heading:
@@ -117,6 +119,9 @@ func termLike(b markup.Block) string {
 			return ""
 		}
 		first := strings.TrimSpace(markup.PlainText(line))
+		if words, _, ok := strings.Cut(first, ": "); ok && words != "" && len(strings.Fields(words)) <= surelyTerm && !strings.ContainsAny(words, ".!?;,") {
+			return words
+		}
 		next, _ := utf8.DecodeRuneInString(rest)
 		if len(strings.Fields(first)) <= longestTerm && !strings.ContainsAny(first[max(0, len(first)-1):], ".!?:;,") && (rest == "" || unicode.IsUpper(next) || len(strings.Fields(first)) <= surelyTerm) {
 			return first
@@ -126,30 +131,37 @@ func termLike(b markup.Block) string {
 }
 
 // longestTerm is how many words a line may have to look like a term, and
-// surelyTerm how many where the next line goes on in small letters.
+// surelyTerm how many where the next line goes on in small letters or a colon
+// stands behind them.
 const (
 	longestTerm = 6
 	surelyTerm  = 3
 )
 
 // otherAlso is a line of a definition that was meant to list the term's other
-// forms, and is written otherwise or stands elsewhere than at the end.
-func otherAlso(blocks []markup.Block) (line string) {
+// forms, and is written otherwise or stands elsewhere than at the end. Without
+// its colon it is known by the full stop that it lacks.
+func otherAlso(blocks []markup.Block) (line *markup.Text) {
 	markup.Walk(blocks, func(b markup.Block) {
 		p, ok := b.(*markup.Paragraph)
 		if !ok {
 			return
 		}
 		opens := true
-		for _, in := range p.Content {
-			if t, ok := in.(*markup.Text); ok && opens && len(t.S) > len(alsoMark) && strings.EqualFold(t.S[:len(alsoMark)-1], strings.TrimSpace(alsoMark)) {
-				line = t.S
+		for i, in := range p.Content {
+			if t, ok := in.(*markup.Text); ok && opens && (meantAlso.MatchString(t.S) || i == len(p.Content)-1 && withoutColon.MatchString(t.S)) {
+				line = t
 			}
 			_, opens = in.(*markup.Break)
 		}
 	})
 	return line
 }
+
+var (
+	meantAlso    = regexp.MustCompile(`^(?i:also):.{2}`)
+	withoutColon = regexp.MustCompile(`^Also [^.!?]+$`)
+)
 
 // takeAlso takes the line "Also: a, b" from the end of a definition.
 func takeAlso(blocks []markup.Block) ([]markup.Block, []string) {
