@@ -48,6 +48,7 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 			case *markup.Paragraph:
 				if i > 0 {
 					r.fail(b.Start(), "an option has a second paragraph", "make it one, or put feedback in a block quote: > …")
+					below = append(below, b)
 				} else {
 					o.Text, below = r.oneLine(it, b)
 				}
