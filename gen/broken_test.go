@@ -102,7 +102,7 @@ func TestMissingFiles(t *testing.T) {
 			"content/index.md:35:41: error: there is no file content/glossary.md (",
 			"content/teaching.md:67:86: error: there is no file content/glossary.md (",
 		}},
-		{shipped, "teaching.md", []string{"content/index.md:35:115: error: there is no file content/teaching.md ("}},
+		{shipped, "teaching.md", []string{"content/index.md:35:107: error: there is no file content/teaching.md ("}},
 		{shipped, "timeline.yaml", []string{"content/teaching.md:73:208: error: there is no file content/timeline.yaml ("}},
 		{tides, "glossary.md", nil},
 		{tides, "timeline.yaml", nil},
