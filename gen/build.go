@@ -152,7 +152,7 @@ func (r *run) build() error {
 
 // zip builds the site apart and writes it as one file.
 func (r *run) zip() error {
-	if err := r.outside(); err != nil {
+	if err := r.apart(); err != nil {
 		return err
 	}
 	folder, err := os.MkdirTemp("", "lectern-")
@@ -255,7 +255,7 @@ func (r *run) make(m *module.Module, look *view.Look, to publisher) error {
 
 // handout writes the students' handout and the instructor's into a folder.
 func (r *run) handout() error {
-	if err := r.outside(); err != nil {
+	if err := r.apart(); err != nil {
 		return err
 	}
 	m, err := r.load(module.Load)
@@ -329,51 +329,6 @@ func printable(s string) string {
 		return quoted
 	}
 	return s
-}
-
-// target is the folder to write, from where the program runs.
-func (r *run) target() string {
-	if filepath.IsAbs(r.out) {
-		return r.out
-	}
-	return filepath.Join(r.root, r.out)
-}
-
-// outside refuses to write into the module's own folders.
-func (r *run) outside() error {
-	out, err := filepath.Abs(r.target())
-	if err != nil {
-		return err
-	}
-	for _, name := range []string{module.Root, "layouts", "static", "gen"} {
-		own, err := filepath.Abs(filepath.Join(r.root, name))
-		if err != nil {
-			return err
-		}
-		if inside(resolved(own), resolved(out)) {
-			return usageError{fmt.Sprintf("the output folder %s lies inside %s/ (choose another with -o)", r.out, name)}
-		}
-	}
-	return nil
-}
-
-// resolved is a path without symbolic links, as far as it exists.
-func resolved(path string) string {
-	for rest := ""; ; {
-		if real, err := filepath.EvalSymlinks(path); err == nil {
-			return filepath.Join(real, rest)
-		}
-		parent := filepath.Dir(path)
-		if parent == path {
-			return filepath.Join(path, rest)
-		}
-		rest, path = filepath.Join(filepath.Base(path), rest), parent
-	}
-}
-
-func inside(folder, path string) bool {
-	rel, err := filepath.Rel(folder, path)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 func (r *run) say(format string, args ...any) {

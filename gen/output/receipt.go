@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -69,6 +71,16 @@ func jsonOf(v any) []byte {
 		panic(err)
 	}
 	return data
+}
+
+// Published tells whether a folder is one that Lectern published.
+func Published(dir string) bool {
+	data, err := os.ReadFile(filepath.Join(dir, receiptName))
+	if err != nil {
+		return false
+	}
+	_, ours := parseReceipt(data)
+	return ours
 }
 
 // parseReceipt reads a receipt; ok is false where data is not one of ours.
