@@ -17,6 +17,13 @@ func picture(name, data string) map[string]string {
 
 const almostLabel = " opens like the label \"For the instructor.\" and is not read as one (open it with > **For the instructor.** and a space, or with other words)"
 
+// What is said of a paragraph that opens with the label for the instructor.
+const (
+	unreadAlone      = " with a label that is not read here, so that all of it would be published: \"For the instructor.\" ("
+	unreadLabel      = unreadAlone + "write > **For the instructor.** behind a question's answer, or begin it with other words)"
+	unreadInQuestion = unreadAlone + "begin each of its lines with >, the first with > **For the instructor.**, behind the question's answer)"
+)
+
 // likeLabel is what is said of a quote that opens like a label.
 func likeLabel(label string) string {
 	return " opens like a label and is none, so that all of it would be published: \"" + label + "\" (write > **" + label + "** behind a question's answer, or begin the quote with other words)"
@@ -123,7 +130,21 @@ var linkSamples = []sample{
 		[]string{"content/questions/1-one/discussion.md:5:3: error: this quote" + likeLabel("Go deeper.")}},
 	{"labels", "words that begin so", and(page("> Hints of it are everywhere.\n\n> Return to the sea."), map[string]string{talk: sound[talk] + "\n> For the instructor it is new.\n\n> **For the instructor.** Mind this.\n"}), nil},
 	{"labels", "a paragraph outside the questions", having(first, "[^1]:", "**For the instructor.** Mind this.\n\n[^1]:"),
-		[]string{"content/" + first + ":5:1: error: this opens with a label that is not read here, so that all of it would be published: \"For the instructor.\" (write > **For the instructor.** behind a question's answer, or begin it with other words)"}},
+		[]string{"content/" + first + ":5:1: error: this opens" + unreadLabel}},
+	{"labels", "a paragraph that is not bold", and(having(first, "[^1]:", "For the instructor: mind this.\n\n[^1]:"), page("- For the instructor. Mind this.\n\n> So.\n>\n> For the instructor. Mind that."), map[string]string{"teaching.md": "# Teaching\n\n**For the instructor.** Mind this.\n"}),
+		[]string{
+			"content/" + first + ":5:1: error: this opens" + unreadLabel,
+			"content/index.md:3:3: error: this opens" + unreadLabel,
+			"content/index.md:7:3: error: this opens" + unreadLabel,
+			"content/teaching.md:3:1: error: this opens" + unreadLabel,
+		}},
+	{"labels", "a paragraph of a question that is not bold", and(map[string]string{talk: sound[talk] + "\nFor the instructor. Mind this.\n"}, ofQuiz(ask("What leaps?", "", "For the instructor. Mind this.\n\n**Answer:** fox"))),
+		[]string{
+			"content/" + talk + ":5:1: error: this opens" + unreadInQuestion,
+			"content/" + test + ":5:1: error: this opens" + unreadInQuestion,
+		}},
+	{"labels", "a paragraph behind a label, of which one thing is said", map[string]string{talk: sound[talk] + "\n> **Go deeper.** How?\n\nFor the instructor. Mind this.\n"},
+		[]string{"content/" + talk + ":7:1: error: text stands behind a labelled quote (move it before the first, or label it)"}},
 	{"labels", "words that are stressed in the article", having(first, "[^1]:", "**For the instructor** it is new, and **Hint.**\n\n[^1]:"), nil},
 	{"labels", "in a section's own question", checked(""), nil},
 
