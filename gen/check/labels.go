@@ -63,7 +63,7 @@ func labels(c *checker) {
 				}
 				help := "write > **" + instructor + "** behind a question's answer, or begin it with other words"
 				if begun && b.Start() >= stems {
-					help = "begin each of its lines with >, the first with > **" + instructor + "**, behind the question's answer"
+					help = "begin each of its lines with >, the first with > **" + instructor + "**, behind the question"
 				}
 				c.fail(p, b.Start(), fmt.Sprintf("this opens with a label that is not read here, so that all of it would be published: %q", instructor), help)
 			}

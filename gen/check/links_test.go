@@ -21,7 +21,7 @@ const almostLabel = " opens like the label \"For the instructor.\" and is not re
 const (
 	unreadAlone      = " with a label that is not read here, so that all of it would be published: \"For the instructor.\" ("
 	unreadLabel      = unreadAlone + "write > **For the instructor.** behind a question's answer, or begin it with other words)"
-	unreadInQuestion = unreadAlone + "begin each of its lines with >, the first with > **For the instructor.**, behind the question's answer)"
+	unreadInQuestion = unreadAlone + "begin each of its lines with >, the first with > **For the instructor.**, behind the question)"
 )
 
 // likeLabel is what is said of a quote that opens like a label.

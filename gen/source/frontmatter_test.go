@@ -11,6 +11,8 @@ func TestFrontMatter(t *testing.T) {
 	t.Parallel()
 	const open = "content/a.md:1:1: error: front matter opens here and never closes (end it with a line of three hyphens, or write a line across the page as ***)"
 	const first = ": error: front matter does not begin the file (write it as the first lines, between a line --- and a line ---)"
+	const hyphens = " (write three hyphens: ---)"
+	const alone = " (write three hyphens alone, without a space)"
 	for _, c := range []struct{ name, in, yaml, body, want string }{
 		{"none", "# T\n---\nx", "", "# T\n---\nx", ""},
 		{"usual", "---\ntitle: T\n---\n# T\n", "title: T\n", "   \n        \n   \n# T\n", ""},
@@ -18,13 +20,21 @@ func TestFrontMatter(t *testing.T) {
 		{"empty", "---\n---\nx", "", "   \n   \nx", ""},
 		{"nothing behind", "---\na: b\n---", "a: b\n", "   \n    \n   ", ""},
 		{"empty, nothing behind", "---\n---", "", "   \n   ", ""},
-		{"hyphens inside", "---\na: b --- c\n----\n--- x\n---\ny", "a: b --- c\n----\n--- x\n", "   \n          \n    \n     \n   \ny", ""},
-		{"hyphens at once", "---\n----\n---\nx", "----\n", "   \n    \n   \nx", ""},
+		{"hyphens inside", "---\na: b --- c\n--- x\n---\ny", "a: b --- c\n--- x\n", "   \n          \n     \n   \ny", ""},
 		{"a later line across", "---\na: b\n---\nx\n\n---\ny", "a: b\n", "   \n    \n   \nx\n\n---\ny", ""},
 		{"behind a blank line", "\n---\ntitle: b\n---\nx", "", "\n   \n        \n   \nx", "content/a.md:2:1" + first},
 		{"behind the title", "# T\n\n---\nanswers: b\n---\nx", "", "# T\n\n   \n          \n   \nx", "content/a.md:3:1" + first},
-		{"four hyphens", "----\ncheck: b\n----\nx", "", "    \n        \n    \nx", "content/a.md:1:1" + first},
-		{"not opened", "title: b\n---\nx", "", "        \n   \nx", "content/a.md:1:1" + first},
+		{"four hyphens", "----\ncheck: b\n----\nx", "", "    \n        \n    \nx", "content/a.md:1:1: error: the front matter is opened by \"----\"" + hyphens + "\ncontent/a.md:3:1: error: the front matter is closed by \"----\"" + hyphens},
+		{"not opened", "title: b\n---\nx", "", "        \n   \nx", "content/a.md:1:1: error: the line above the front matter is missing (write three hyphens in a line above this one: ---)"},
+		{"opened by a dash", "—\ntitle: b\n---\nx", "", "   \n        \n   \nx", "content/a.md:1:1: error: the front matter is opened by \"—\"" + hyphens},
+		{"opened by a dash and a hyphen", "–-\ntitle: b\n\nx", "", "    \n        \n\nx", "content/a.md:1:1: error: the front matter is opened by \"–-\"" + hyphens},
+		{"opened with a space behind", "--- \ntitle: b\n---\nx", "", "    \n        \n   \nx", "content/a.md:1:1: error: the front matter is opened by \"--- \"" + alone},
+		{"closed by a dash", "---\ntitle: b\n—\nx", "title: b\n", "   \n        \n   \nx", "content/a.md:3:1: error: the front matter is closed by \"—\"" + hyphens},
+		{"closed by two hyphens, with a line across behind", "---\ntitle: b\n--\nx\n\n---\n", "title: b\n", "   \n        \n  \nx\n\n---\n", "content/a.md:3:1: error: the front matter is closed by \"--\"" + hyphens},
+		{"closed with a space behind", "---\ntitle: b\n--- \nx", "title: b\n", "   \n        \n    \nx", "content/a.md:3:1: error: the front matter is closed by \"--- \"" + alone},
+		{"never closes, and its lines are no text", "---\ntitle: b\ncheck: [a]\n\n# T\n", "", "   \n        \n          \n\n# T\n", open},
+		{"never closes before a line across", "---\ntitle: b\n\n# T\n\nThe sea.\n\n---\n", "", "   \n        \n\n# T\n\nThe sea.\n\n---\n", open},
+		{"a remark inside", "---\n# Mine: b\n\ntitle: b\n---\nx", "# Mine: b\n\ntitle: b\n", "   \n         \n\n        \n   \nx", ""},
 		{"a merge's mark", "x\n>>>>>>> b\n", "", "x\n>>>>>>> b\n", "content/a.md:2:1: error: a merge left its mark here: two versions stand in the file (keep what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>)"},
 		{"not at the head", "\n---\na: b\n---\n", "", "\n---\na: b\n---\n", ""},
 		{"a space behind", "--- \na: b\n---\n", "", "--- \na: b\n---\n", ""},

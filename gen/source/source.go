@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"sort"
 	"unicode/utf8"
 )
@@ -202,64 +201,6 @@ func (f *File) Line(offset int) (line []byte, start int) {
 		line = line[:end]
 	}
 	return line, start
-}
-
-// FrontMatter takes the YAML between two lines "---" from the head of a file.
-// It returns that YAML and a copy of the whole text in which it is blanked
-// out with its newlines kept, so that every offset and line stays true. An
-// opening line without a closing one is reported.
-func (f *File) FrontMatter(log *Log) (yaml, body []byte) {
-	const fence = "---\n"
-	f.conflicts(log)
-	if !bytes.HasPrefix(f.Text, []byte(fence)) {
-		return nil, f.misplaced(log)
-	}
-	rest := f.Text[len(fence):]
-	end := -1
-	if bytes.HasPrefix(rest, []byte(fence)) || string(rest) == "---" {
-		end = 0
-	} else if i := bytes.Index(rest, []byte("\n---\n")); i >= 0 {
-		end = i + 1
-	} else if bytes.HasSuffix(rest, []byte("\n---")) {
-		end = len(rest) - 3
-	}
-	if end < 0 {
-		log.Error(f.Pos(0), "front matter opens here and never closes", "end it with a line of three hyphens, or write a line across the page as ***")
-		return nil, f.Text
-	}
-	yaml = rest[:end]
-	stop := min(len(fence)+end+len(fence), len(f.Text))
-	return yaml, f.blanked(0, stop)
-}
-
-// blanked is a copy of the text in which a part is blank but for its newlines.
-func (f *File) blanked(from, to int) []byte {
-	body := bytes.Clone(f.Text)
-	for i := from; i < to; i++ {
-		if body[i] != '\n' {
-			body[i] = ' '
-		}
-	}
-	return body
-}
-
-var (
-	misplaced = regexp.MustCompile(`\A\s*(?:# [^\n]*\n\s*)?(-{3,}[ \t]*\n\s*(?:title|check|answers):[^\n]*\n(?:[^\n]+\n)*?-{3,}[ \t]*(?:\n|\z))`)
-	unopened  = regexp.MustCompile(`\A\s*((?:title|check|answers):[^\n]*\n(?:[^\n]+\n)*?-{3,}[ \t]*(?:\n|\z))`)
-)
-
-// misplaced reports what was meant as front matter and does not begin the
-// file, and returns the text without it.
-func (f *File) misplaced(log *Log) []byte {
-	at := misplaced.FindSubmatchIndex(f.Text)
-	if at == nil {
-		at = unopened.FindSubmatchIndex(f.Text)
-	}
-	if at == nil {
-		return f.Text
-	}
-	log.Error(f.Pos(at[2]), "front matter does not begin the file", "write it as the first lines, between a line --- and a line ---")
-	return f.blanked(at[2], at[3])
 }
 
 // conflicts reports the marks that a merge leaves where two versions differ.
