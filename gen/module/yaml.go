@@ -32,6 +32,9 @@ func parseYAML(file *source.File, text []byte, firstLine int, log *source.Log) *
 		log.Error(file.Pos(i[0]), "this is a bibliography in another format than YAML", "let the reference manager export the works as CSL-YAML, or write each as lines \"- id: …\", \"  type: …\", \"  title: …\"")
 		return nil
 	}
+	if unindented(file, text, firstLine, log) {
+		return nil
+	}
 	padded := append([]byte(strings.Repeat("\n", firstLine-1)), text...)
 	f, err := parser.ParseBytes(padded, 0)
 	if err != nil {
@@ -44,6 +47,14 @@ func parseYAML(file *source.File, text []byte, firstLine int, log *source.Log) *
 			}
 		}
 		y := yamlText{file: file, first: firstLine, last: firstLine + bytes.Count(text, []byte("\n")), at: at.Line}
+		if m := twice.FindStringSubmatch(message); m != nil {
+			help := "delete one"
+			if y.inEntry(y.line(at.Line)) {
+				help = "begin the next entry with a hyphen, or delete one of the two"
+			}
+			log.Error(at, fmt.Sprintf("the key %s stands twice, first in line %s", m[1], m[2]), help)
+			return nil
+		}
 		if where, slip, help := y.slip(); slip != "" {
 			log.Error(where, slip, help)
 			return nil
@@ -199,6 +210,10 @@ func (v *value) list() []*value {
 	seq, ok := v.node.(*ast.SequenceNode)
 	if !ok {
 		help := "begin each entry with a hyphen, the first too, on a line of its own"
+		if s, ok := v.node.(*ast.StringNode); ok && dashEntry.MatchString(s.Value) {
+			v.fail("a dash stands where a hyphen begins an entry", "write \"- \", as on every line of a list")
+			return nil
+		}
 		if s, ok := v.node.(*ast.StringNode); ok && !strings.ContainsAny(s.Value, " \n") && v.name != "" {
 			help = fmt.Sprintf("write %s: [%s], or each entry behind a hyphen on a line of its own", v.name, s.Value)
 		}
@@ -219,7 +234,7 @@ func (v *value) text() string {
 	}
 	switch n := v.node.(type) {
 	case *ast.StringNode:
-		return strings.TrimSpace(n.Value)
+		return v.line(n)
 	case *ast.LiteralNode:
 		return strings.TrimSpace(n.Value.Value)
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
@@ -227,6 +242,31 @@ func (v *value) text() string {
 	}
 	v.fail(v.what()+" is not a text", "write it on one line, in quotation marks if it holds \": \"")
 	return ""
+}
+
+// exact are the keys whose values are no prose.
+var exact = strings.Fields("id language edition accent article folder level date passage after type issued accessed DOI URL url answers repository site_url")
+
+// line reads what stands on one line as text, and says what is likely to be
+// another text than was meant.
+func (v *value) line(n *ast.StringNode) string {
+	s := strings.TrimSpace(n.Value)
+	if slices.Contains(exact, v.name) {
+		if m := typeset.FindStringSubmatch(s); m != nil {
+			v.fail(typesetIn(v.name, m[1]))
+			return m[1]
+		}
+		return s
+	}
+	if n.Token.Type == token.StringType {
+		at := place(v.file, n.Token)
+		line, _ := v.file.Line(v.file.Offset(at.Line))
+		if rest := string([]rune(string(line))[at.Column-1:]); strings.HasPrefix(rest, s+" #") {
+			at.Column += len([]rune(s)) + 1
+			v.log.Warn(at, fmt.Sprintf("%s ends before this #, which begins a remark", v.what()), "put the whole in quotation marks if it is text, or leave two spaces before a remark")
+		}
+	}
+	return s
 }
 
 // isList and isMapping tell what a value is, where several forms are allowed.

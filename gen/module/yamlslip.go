@@ -33,9 +33,38 @@ var (
 	yamlParts  = regexp.MustCompile(`^([ \t]*)(-[ \t]+)?(?:([^\s:"'#\[\]{},-][^:"'#]*?):(?:[ \t]+(.*))?)?$`)
 	clinging   = regexp.MustCompile(`^[ \t]*(?:-[ \t]+)?([A-Za-z_-]+):([^\s/].*)$`)
 	hyphenated = regexp.MustCompile(`^[ \t]*-\pL`)
+	// twice is what the library says where a hyphen is missing.
+	twice = regexp.MustCompile(`^mapping key "([^"]*)" already defined at \[(\d+):`)
+	// typeset is a text in the quotation marks of a word processor.
+	typeset = regexp.MustCompile(`^[“”„«‹‘]([^“”„«»‹›]*)[“”»›’]$`)
+	// dashEntry is an entry that begins with a dash, or with a bullet.
+	dashEntry = regexp.MustCompile(`^[–—−•·][ \t\x{a0}]`)
+	// dashKey is one that must be an entry, and noBreak an indentation that is none.
+	dashKey = regexp.MustCompile(`(?m)^[ \t\x{a0}]*([–—−•·])[ \t\x{a0}]+[A-Za-z_-]+:(?:[ \t]|$)`)
+	noBreak = regexp.MustCompile(`(?m)^[ \t]*(?:-[ \t]*)?([\x{a0}\x{2000}-\x{200b}\x{202f}\x{3000}])`)
 	// otherForms are lines that reference managers write in other formats.
 	otherForms = regexp.MustCompile(`(?m)^(?:@[A-Za-z]+[ \t]*\{|TY  - )`)
 )
+
+// unindented reports the first line whose hyphen is a dash, or whose spaces are
+// none that YAML reads: it takes both for a part of the key behind them.
+func unindented(file *source.File, text []byte, firstLine int, log *source.Log) bool {
+	start := file.Offset(firstLine)
+	if at := dashKey.FindSubmatchIndex(text); at != nil {
+		log.Error(file.Pos(start+at[2]), "a dash stands where a hyphen begins an entry", "write \"- \", as on every line of a list")
+		return true
+	}
+	if at := noBreak.FindSubmatchIndex(text); at != nil {
+		log.Error(file.Pos(start+at[2]), "a no-break space indents this line, which YAML does not read", "indent it with plain spaces, as the lines around it")
+		return true
+	}
+	return false
+}
+
+// typesetIn is what is said of a value in such quotation marks, and what to do.
+func typesetIn(key, text string) (message, help string) {
+	return fmt.Sprintf("the quotation marks around the value of %s are those of a word processor, and part of it", key), fmt.Sprintf("write straight ones: %s: \"%s\"", key, text)
+}
 
 // line takes a line apart.
 func (y *yamlText) line(number int) yamlLine {
@@ -91,6 +120,9 @@ func (y *yamlText) slip() (at source.Pos, message, help string) {
 			return at, message, help
 		}
 	}
+	if entry := y.entry(here); entry.number > 0 {
+		return y.pos(here.number, here.column), "the hyphen before this entry is missing", fmt.Sprintf("write \"- %s: …\", as in line %d", here.key, entry.number)
+	}
 	if above.item && here.key != "" && !here.item && here.column < above.column && (here.column > above.indent || above.indent == 0) {
 		return y.pos(here.number, here.column), "this line does not begin where the one above it does", "begin it in column " + y.column(above)
 	}
@@ -114,6 +146,29 @@ func (y *yamlText) slip() (at source.Pos, message, help string) {
 // column is where a line's key begins.
 func (y *yamlText) column(l yamlLine) string {
 	return fmt.Sprintf("%d, under %s", y.pos(l.number, l.column).Column, l.key)
+}
+
+// inEntry tells whether a line goes on with an entry of a list.
+func (y *yamlText) inEntry(here yamlLine) bool {
+	l := here
+	for l.number > 0 && l.column >= here.column && !(l.item && l.column == here.column) {
+		l = y.near(l.number, -1)
+	}
+	return l.item && l.column == here.column
+}
+
+// entry is the entry above a line without a hyphen that begins in the same
+// column, and with the same key.
+func (y *yamlText) entry(here yamlLine) yamlLine {
+	for l := y.near(here.number, -1); !here.item && here.key != "" && l.number > 0; l = y.near(l.number, -1) {
+		if l.item && l.indent <= here.indent {
+			if l.indent == here.indent && l.key == here.key {
+				return l
+			}
+			break
+		}
+	}
+	return yamlLine{}
 }
 
 // list is the nearest line above an item that begins with a hyphen too, in
@@ -152,7 +207,14 @@ func (y *yamlText) inLine(l yamlLine) (at source.Pos, message, help string) {
 	switch quote := strings.Count(l.value, mark); {
 	case mark == `"` && quote > 2, mark == "'" && quote > 2:
 		return at, "quotation marks stand inside quotation marks", "write “ and ”, or ’, inside"
+	case quote == 2 && (mark == `"` || mark == "'"):
+		if _, behind, _ := strings.Cut(l.value[1:], mark); behind != "" && !strings.HasPrefix(strings.TrimSpace(behind), "#") {
+			return at, fmt.Sprintf("the value of %s ends at its second quotation mark, and text stands behind it", l.key), "put the whole in quotation marks, and write “ and ” inside"
+		}
 	case mark == `"` || mark == "'":
+	case typeset.MatchString(l.value):
+		message, help = typesetIn(l.key, typeset.FindStringSubmatch(l.value)[1])
+		return at, message, help
 	case strings.ContainsAny(mark, "@`%*&!|>"):
 		return at, fmt.Sprintf("the value of %s begins with %q, which YAML takes for a mark of its own", l.key, mark), "put it in quotation marks: \"…\""
 	case mark == "[" || mark == "{":
