@@ -69,6 +69,9 @@ func pictures(c *checker) {
 				return
 			}
 			file := module.PicturePath(p.Path, im.To)
+			if c.m.Unread(file) {
+				return
+			}
 			if !c.m.Files[file] {
 				var known []string
 				for f := range c.m.Files {
@@ -77,9 +80,6 @@ func pictures(c *checker) {
 					}
 				}
 				c.fail(p, im.Off, fmt.Sprintf("there is no picture %s/%s", module.Root, file), source.Suggest(path.Base(file), known, "put it beside this file, or correct the name"))
-				return
-			}
-			if c.m.Unread(file) {
 				return
 			}
 			data, err := c.m.Picture(file)

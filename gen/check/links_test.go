@@ -38,6 +38,8 @@ func checked(front string) map[string]string {
 var own = strings.Replace("#"+ask("What wakes?", "#own", "**Answer:** dog"), "../../article/", "", 1)
 
 var linkSamples = []sample{
+	{"links", "an address without its scheme", page("[a](www.example.org/b)"),
+		[]string{"content/index.md:3:1: error: there is no file content/www.example.org/b (write https:// before an address on the web: https://www.example.org/b)"}},
 	{"links", "file", page("[a](article/01-frist.md)"),
 		[]string{"content/index.md:3:1: error: there is no file content/article/01-frist.md (did you mean article/01-first.md?)"}},
 	{"links", "no file like it", page("[a](b.md)"),
@@ -71,6 +73,13 @@ var linkSamples = []sample{
 		}},
 	{"links", "all that lead somewhere", page("[a](article/01-first.md#fox) [b](#part) [c](references.yaml#cited2002) [d](https://a.b/c.md) [e](questions/1-one/quiz.md#q) [f](article/01-first.md)\n\n## Part"), nil},
 
+	{"pictures", "under another name, of another kind", and(page("![A fox](Fox.PNG)\n\n![A fox](hen.png)\n\n![A fox](fox.gif)\n\n[A fox](fox.pdf)"), map[string]string{"Fox.PNG": png, "Hen.PNG": png, "fox.gif": "x", "fox.pdf": "x"}),
+		[]string{
+			"content/Fox.PNG: error: this file has no place in content/ (rename it to fox.png, here and where it is shown)",
+			"content/Hen.PNG: error: this file has no place in content/ (rename it to hen.png, here and where it is shown)",
+			"content/fox.gif: error: pictures of this kind have no place in content/ (save it as PNG, JPEG, WebP, AVIF or SVG)",
+			"content/fox.pdf: error: a document has no place in content/ (link to where it stands on the web, or write its text as Markdown)",
+		}},
 	{"pictures", "missing", page("![A fox](fx.png)"),
 		[]string{"content/index.md:3:1: error: there is no picture content/fx.png (put it beside this file, or correct the name)"}},
 	{"pictures", "misspelt", and(page("![A fox](fux.png)"), map[string]string{"fox.png": png}),

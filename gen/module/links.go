@@ -77,7 +77,9 @@ func (m *Module) suggestFile(dir, target string) string {
 		return known.(string)
 	}
 	help := "correct the path, which is relative to this file"
-	if near := m.NearFile(path.Join(dir, target)); near != "" {
+	if strings.HasPrefix(target, "www.") {
+		help = "write https:// before an address on the web: https://" + target
+	} else if near := m.NearFile(path.Join(dir, target)); near != "" {
 		if rel, err := filepath.Rel(dir, near); err == nil {
 			help = "did you mean " + filepath.ToSlash(rel) + "?"
 		}

@@ -25,6 +25,16 @@ var questionFolder = regexp.MustCompile(`^questions/[0-9]+-[a-z0-9-]+$`)
 // would have the number next.
 func (m *Module) stray(p, next string, log *source.Log) {
 	at, message := source.Pos{File: Root + "/" + printable(p)}, "this file has no place in content/"
+	m.lose(p) // where it is shown or linked, only this follows
+	ending := strings.ToLower(path.Ext(p))
+	switch {
+	case slices.Contains(otherPictures, ending):
+		log.Error(at, "pictures of this kind have no place in content/", "save it as PNG, JPEG, WebP, AVIF or SVG")
+		return
+	case slices.Contains(documents, ending):
+		log.Error(at, "a document has no place in content/", "link to where it stands on the web, or write its text as Markdown")
+		return
+	}
 	meant := meantBy(p, next)
 	if meant != "" {
 		m.lose(meant)
@@ -37,10 +47,11 @@ func (m *Module) stray(p, next string, log *source.Log) {
 	switch {
 	case m.Files[meant]:
 		help = fmt.Sprintf("did you mean %s? that is there already: join the two, or delete this one", printable(meant))
+	case picture.MatchString(meant):
+		help = "rename it to " + printable(path.Base(meant)) + ", here and where it is shown"
 	case meant != "":
 		help = "did you mean " + printable(meant) + "?"
 	case top == "article":
-		m.lose(p) // a section all the same
 		help = "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens"
 	case top == "questions" && strings.Count(p, "/") > 1 && !questionFolder.MatchString(path.Dir(p)):
 		at.File, message, help = Root+"/"+printable(path.Dir(p)), "this folder has no place in content/", "name it questions/N-name, as module.yaml does, in letters a to z, digits and hyphens"
@@ -105,6 +116,12 @@ func (m *Module) nextSection() string {
 
 // bibliographies are the endings of files that reference managers write.
 var bibliographies = []string{".bib", ".ris", ".json"}
+
+// otherPictures and documents are the endings of what has no place, and is met.
+var (
+	otherPictures = strings.Fields(".gif .heic .heif .tif .tiff .bmp .eps .psd")
+	documents     = strings.Fields(".docx .doc .odt .rtf .pdf .pages .pptx .ppt .odp .key .xlsx .xls .ods .csv .epub .tex")
+)
 
 // joints are what people write in names for a hyphen.
 var joints = regexp.MustCompile(`[ _.-]+`)

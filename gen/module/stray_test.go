@@ -12,6 +12,9 @@ func TestStrayFiles(t *testing.T) {
 	const (
 		file   = ": error: this file has no place in content/ ("
 		folder = ": error: this folder has no place in content/ ("
+
+		kind     = ": error: pictures of this kind have no place in content/ (save it as PNG, JPEG, WebP, AVIF or SVG)"
+		document = ": error: a document has no place in content/ (link to where it stands on the web, or write its text as Markdown)"
 	)
 	for _, c := range []struct{ path, instead, want string }{
 		{"Module.yaml", "module.yaml", file + "did you mean module.yaml?)"},
@@ -21,7 +24,12 @@ func TestStrayFiles(t *testing.T) {
 		{"Index.htm", "", file + "did you mean index.md? that is there already: join the two, or delete this one)"},
 		{"quiz.md", "", file + "put it into the folder of its research question, questions/N-name)"},
 		{"references.bib", "", file + "works stand in references.yaml, as CSL-YAML: reference managers export it)"},
-		{"Sea.PNG", "", file + "did you mean sea.png?)"},
+		{"Sea.PNG", "", file + "rename it to sea.png, here and where it is shown)"},
+		{"article/The sea.Jpg", "", file + "rename it to the-sea.jpg, here and where it is shown)"},
+		{"sea.gif", "", kind},
+		{"article/Sea.HEIC", "", kind},
+		{"sea.pdf", "", document},
+		{"article/02-out.docx", "", document},
 		{"02-out.md", "", file + "did you mean article/02-out.md?)"},
 		{"article/In.md", "article/01-in.md", file + "did you mean article/01-in.md?)"},
 		{"article/The end.md", "", file + "did you mean article/02-the-end.md?)"},
@@ -32,7 +40,8 @@ func TestStrayFiles(t *testing.T) {
 		{"figures/Sea.yml", "", file + "did you mean figures/sea.yaml?)"},
 		{"questions/1-Why/quiz.md", "", folder + "did you mean questions/1-why?)"},
 		{"questions/why/quiz.md", "", folder + "name it questions/N-name, as module.yaml does, in letters a to z, digits and hyphens)"},
-		{"questions/1-why/notes.docx", "", file + "a folder questions/N-name holds index.md, discussion.md, quiz.md, argument.yaml and pictures)"},
+		{"questions/1-why/notes.docx", "", document},
+		{"questions/1-why/sound.mp3", "", file + "a folder questions/N-name holds index.md, discussion.md, quiz.md, argument.yaml and pictures)"},
 	} {
 		t.Run(c.path, func(t *testing.T) {
 			t.Parallel()
