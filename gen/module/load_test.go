@@ -117,6 +117,22 @@ func TestSectionsInOrder(t *testing.T) {
 	}
 }
 
+// TestSectionsOfOneNumber wants the one to be named that is likely the copy.
+func TestSectionsOfOneNumber(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ original, copied string }{
+		{"03-out", "03-out-copy"},
+		{"03-out", "03-out-copy-2"},
+		{"03-out", "03-copy"},
+		{"03-out", "03-out-old"},
+		{"03-out", "03-shore"},
+		{"03-shore", "3-copy"},
+	} {
+		_, said := load(t, files{"article/" + c.original + ".md": "# Out\n", "article/" + c.copied + ".md": "# Out\n"})
+		wantSaid(t, said, "content/article/"+c.copied+".md: error: this has the same number as article/"+c.original+".md (give each section a number of its own, or delete this one if it is a copy)")
+	}
+}
+
 func TestQuizAnswers(t *testing.T) {
 	t.Parallel()
 	quiz := "# Q\n\n## One? {#one}\n\n- [x] a\n- [ ] b\n\n> **Rationale.** Because.\n"

@@ -240,17 +240,23 @@ func (r *loader) numbered(paths []string) (kept []string) {
 	for _, p := range paths {
 		if last := len(kept) - 1; last >= 0 && sectionNumber(p) == sectionNumber(kept[last]) {
 			one, other := kept[last], p
-			if len(one) > len(other) {
+			if copied(one, other) {
 				one, other = other, one
 			}
 			kept[last] = one
 			r.m.lose(other)
-			r.log.Error(source.Pos{File: Root + "/" + other}, "this has the same number as "+one, "give each section a number of its own, or delete the copy")
+			r.log.Error(source.Pos{File: Root + "/" + other}, "this has the same number as "+one, "give each section a number of its own, or delete this one if it is a copy")
 			continue
 		}
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// copied tells whether of two sections of one number the first is the copy: it
+// says so, or is the other's name and more. Else the later name is taken for it.
+func copied(one, other string) bool {
+	return !copyName.MatchString(other) && (copyName.MatchString(one) || strings.HasPrefix(one, strings.TrimSuffix(other, ".md")+"-"))
 }
 
 // sectionNumber is the number of a section, without zeros before it.

@@ -45,10 +45,14 @@ func (m *Module) stray(p, next string, log *source.Log) {
 	top, _, _ := strings.Cut(p, "/")
 	help := "article/NN-name.md, questions/N-name/{index,discussion,quiz}.md, questions/N-name/argument.yaml, figures/NAME.yaml, index.md, glossary.md, teaching.md, module.yaml, references.yaml, timeline.yaml and pictures (PNG, JPEG, WebP, AVIF, SVG) beside them belong here, their names in lower-case letters, digits and hyphens"
 	switch {
+	case m.Files[original(p)]:
+		message, help = "this seems to be a copy of "+printable(original(p)), "delete it, or let it take the place of that one"
 	case m.Files[meant]:
 		help = fmt.Sprintf("did you mean %s? that is there already: join the two, or delete this one", printable(meant))
 	case picture.MatchString(meant):
 		help = "rename it to " + printable(path.Base(meant)) + ", here and where it is shown"
+	case sectionName.MatchString(meant) && m.sectionOf(meant) != "":
+		help = fmt.Sprintf("its number is that of %s: name it %s", m.sectionOf(meant), "article/"+next+leading.ReplaceAllString(path.Base(meant), "-"))
 	case meant != "":
 		help = "did you mean " + printable(meant) + "?"
 	case top == "article":
@@ -63,6 +67,27 @@ func (m *Module) stray(p, next string, log *source.Log) {
 		help = "works stand in references.yaml, as CSL-YAML: reference managers export it"
 	}
 	log.Error(at, message, help)
+}
+
+// copyName finds what systems and people add to the name of a copy.
+var copyName = regexp.MustCompile(`(?i)(?:[ _—–-]+(?:copy|копия)(?:[ _-]*\(?[0-9]+\)?)?| ?\([0-9]+\))(\.[a-z]+)$`)
+
+// original is the file of which a file's name says that it is a copy.
+func original(p string) string {
+	if !copyName.MatchString(p) {
+		return ""
+	}
+	return copyName.ReplaceAllString(p, "$1")
+}
+
+// sectionOf is the section that has the number of another; empty where there is none.
+func (m *Module) sectionOf(p string) (found string) {
+	for f := range m.Files {
+		if sectionName.MatchString(f) && sectionNumber(f) == sectionNumber(p) && (found == "" || f < found) {
+			found = f
+		}
+	}
+	return found
 }
 
 // endings are those that programs give instead of ours.

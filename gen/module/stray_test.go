@@ -14,6 +14,8 @@ func TestStrayFiles(t *testing.T) {
 		folder = ": error: this folder has no place in content/ ("
 
 		kind     = ": error: pictures of this kind have no place in content/ (save it as PNG, JPEG, WebP, AVIF or SVG)"
+		copyOf   = ": error: this seems to be a copy of "
+		instead  = "delete it, or let it take the place of that one)"
 		document = ": error: a document has no place in content/ (link to where it stands on the web, or write its text as Markdown)"
 	)
 	for _, c := range []struct{ path, instead, want string }{
@@ -30,6 +32,11 @@ func TestStrayFiles(t *testing.T) {
 		{"article/Sea.HEIC", "", kind},
 		{"sea.pdf", "", document},
 		{"article/02-out.docx", "", document},
+		{"article/01-in - Copy.md", "", copyOf + "article/01-in.md (" + instead},
+		{"article/01-in copy 2.md", "", copyOf + "article/01-in.md (" + instead},
+		{"article/01-in — копия.md", "", copyOf + "article/01-in.md (" + instead},
+		{"index (1).md", "", copyOf + "index.md (" + instead},
+		{"article/01-Out.md", "", file + "its number is that of article/01-in.md: name it article/02-out.md)"},
 		{"02-out.md", "", file + "did you mean article/02-out.md?)"},
 		{"article/In.md", "article/01-in.md", file + "did you mean article/01-in.md?)"},
 		{"article/The end.md", "", file + "did you mean article/02-the-end.md?)"},
