@@ -55,7 +55,7 @@ func (c *checker) quotation(p *module.Page, l *markup.Link) {
 		c.fail(p, l.Off, fmt.Sprintf("the quotation “%s” is too short to be evidence", quoted), fmt.Sprintf("quote at least %d words in a row, or take the quotation marks off the link", shortest))
 		return
 	}
-	if !passage.Holds(quoted) {
+	if !passage.Holds(quoted) && !c.m.Twice(place) {
 		help := "quote the passage word for word"
 		if near := passage.Nearest(quoted); near != "" {
 			help = fmt.Sprintf("the nearest words there are “%s”", near)

@@ -16,6 +16,8 @@ func passage(text string) map[string]string {
 }
 
 var evidenceSamples = []sample{
+	{"evidence", "of which another passage has the id", and(having(first, "# First\n", "# First\n\nA hen sleeps. {#fox}\n"), page("[A](article/01-first.md#hen)")),
+		[]string{"content/article/01-first.md:5:1: error: the passage id \"fox\" stands twice, first in content/article/01-first.md:3 (rename one: ids are unique across the article)"}},
 	{"evidence", "none", rationale("A fox does."),
 		[]string{"content/questions/1-one/quiz.md:7:1: error: the rationale has no evidence (link at least one quotation to the passage it is from: [“three words or more”](../../article/01-name.md#passage))"}},
 	{"evidence", "none but the name of a file", rationale("README.md says so."),

@@ -120,6 +120,7 @@ var bareKey = regexp.MustCompile(`(?:(?:^|[\s(])@|\[)([\pL\pN_-]+)`)
 // references.yaml.
 func citations(c *checker) {
 	missing := c.m.Unread("references.yaml")
+	unlisted := map[string][]source.Diagnostic{} // by key
 	cited := func(p *module.Page, item markup.CiteItem) {
 		if c.m.References.Works[item.Key] != nil {
 			return
@@ -128,7 +129,8 @@ func citations(c *checker) {
 		for key := range c.m.References.Works {
 			known = append(known, key)
 		}
-		c.fail(p, item.Off, fmt.Sprintf("references.yaml has no work %q", item.Key), source.Suggest(item.Key, known, "add it there"))
+		unlisted[item.Key] = append(unlisted[item.Key], source.Diagnostic{Pos: p.Doc.File.Pos(item.Off), Rule: c.rule,
+			Message: fmt.Sprintf("references.yaml has no work %q", item.Key), Help: source.Suggest(item.Key, known, "add it there")})
 	}
 	for _, p := range c.m.Pages() {
 		inText := func(in markup.Inline) {
@@ -158,8 +160,10 @@ func citations(c *checker) {
 		}
 	}
 	if key := c.m.Article.Text; key != "" && !missing && c.m.References.Works[key] == nil {
-		c.log.Error(c.m.ArticleAt, fmt.Sprintf("references.yaml has no work %q", key), "add the article taught to it under this key")
+		unlisted[key] = append(unlisted[key], source.Diagnostic{Pos: c.m.ArticleAt, Rule: c.rule,
+			Message: fmt.Sprintf("references.yaml has no work %q", key), Help: "add the article taught to it under this key"})
 	}
+	c.unlisted(unlisted)
 }
 
 // uncited wants every work to be cited, the article taught aside.

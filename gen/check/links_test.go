@@ -190,6 +190,14 @@ var linkSamples = []sample{
 	{"attributes", "known", page("[a]{lang=la} [b]{lang=\"ru-Latn\"} [c]{dir=rtl} {#x lang=\"kk\"}"), nil},
 	{"attributes", "a section's own question", checked(""), nil},
 
+	{"citations", "a work that many notes cite", having(first, "See [@cited2002].", "See [@cited; @cited; @cited; @cited; @cited2002]."),
+		[]string{
+			"content/references.yaml: error: there is no work \"cited\", and 4 places name it: content/article/01-first.md:5, content/article/01-first.md:5, content/article/01-first.md:5, content/article/01-first.md:5 (add it there)",
+		}},
+	{"citations", "a list cut short", having(first, "See [@cited2002].", "See [@a1; @b1; @c1; @d1; @cited2002]."),
+		[]string{
+			"content/references.yaml: error: 4 works are not in the list, and 4 places name them: content/article/01-first.md:5, content/article/01-first.md:5, content/article/01-first.md:5, content/article/01-first.md:5 (bring it back from an earlier copy, or add them)",
+		}},
 	{"citations", "unknown work", having(first, "@cited2002", "@cited2020, p. 4"),
 		[]string{
 			"content/article/01-first.md:5:12: error: references.yaml has no work \"cited2020\" (did you mean cited2002?)",

@@ -38,9 +38,7 @@ func (m missing) report(mod *module.Module, log *source.Log) {
 			}
 			continue
 		}
-		slices.SortFunc(list, func(a, b source.Diagnostic) int {
-			return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
-		})
+		inOrder(list)
 		d := source.Diagnostic{Pos: source.Pos{File: module.Root + "/" + what.file}, Rule: list[0].Rule}
 		if what.fault == "" {
 			d.Message = fmt.Sprintf("the file is missing, and %d places lead to it, the first in %s", len(list), line(list[0]))
@@ -49,14 +47,7 @@ func (m missing) report(mod *module.Module, log *source.Log) {
 				d.Help = "if it is " + near + " now, lead them there, or name that as before"
 			}
 		} else {
-			var places []string
-			for _, p := range list[:min(len(list), mostNamed)] {
-				places = append(places, line(p))
-			}
-			if more := len(list) - len(places); more > 0 {
-				places = append(places, fmt.Sprintf("and %d more", more))
-			}
-			d.Message = fmt.Sprintf("%s, and %d places name it: %s", what.fault, len(list), strings.Join(places, ", "))
+			d.Message = fmt.Sprintf("%s, and %d places name it: %s", what.fault, len(list), lines(list))
 			d.Help = list[0].Help
 		}
 		log.Add(d)
@@ -65,6 +56,40 @@ func (m missing) report(mod *module.Module, log *source.Log) {
 
 // line is the place of a diagnostic, for a text.
 func line(d source.Diagnostic) string { return fmt.Sprintf("%s:%d", d.Pos.File, d.Pos.Line) }
+
+// lines are the places of the first of them, for a text.
+func lines(list []source.Diagnostic) string {
+	var places []string
+	for _, d := range list[:min(len(list), mostNamed)] {
+		places = append(places, line(d))
+	}
+	if more := len(list) - len(places); more > 0 {
+		places = append(places, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(places, ", ")
+}
+
+func inOrder(list []source.Diagnostic) {
+	slices.SortFunc(list, func(a, b source.Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
+	})
+}
+
+// unlisted reports works that are cited and not in the list, by their key: of
+// many it is the list that is not whole.
+func (c *checker) unlisted(works map[string][]source.Diagnostic) {
+	if len(works) <= misspelt {
+		for key, list := range works {
+			for _, d := range list {
+				c.missing.add(absent{"references.yaml", fmt.Sprintf("there is no work %q", key)}, d)
+			}
+		}
+		return
+	}
+	all := slices.Concat(slices.Collect(maps.Values(works))...)
+	inOrder(all)
+	c.log.Error(source.Pos{File: module.Root + "/references.yaml"}, fmt.Sprintf("%d works are not in the list, and %d places name them: %s", len(works), len(all), lines(all)), "bring it back from an earlier copy, or add them")
+}
 
 // unresolved reports an address that leads nowhere.
 func (c *checker) unresolved(place module.Place, at source.Pos, fault, help string) {

@@ -34,7 +34,7 @@ func (m *Module) anchors(log *source.Log) {
 		}
 	}
 	for _, p := range m.Pages() {
-		m.amiss[p.Path] = p.Doc.Amiss
+		m.amiss[p.Path] = m.amiss[p.Path] || p.Doc.Amiss
 		ids, first := map[string]bool{}, map[string]int{}
 		file := p.Doc.File
 		add := func(id string, off int) {

@@ -253,6 +253,7 @@ func (m *Module) passage(p *Passage, log *source.Log) {
 	if other := m.Passages[p.ID]; other != nil {
 		at := other.Section.Doc.File.Pos(other.Off)
 		m.twice[p.Section.Path+"#"+p.ID] = p
+		m.amiss[p.Section.Path] = true // the id that it should have is missing
 		log.Error(p.Section.Doc.File.Pos(p.Off), fmt.Sprintf("the passage id %q stands twice, first in %s:%d", p.ID, at.File, at.Line), "rename one: ids are unique across the article")
 		return
 	}

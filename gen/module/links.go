@@ -147,6 +147,12 @@ func (m *Module) Passage(p Place) *Passage {
 	return passage
 }
 
+// Twice tells whether another passage of its file has a place's id too.
+func (m *Module) Twice(p Place) bool {
+	first := m.Passages[p.Fragment]
+	return first != nil && first.Section.Path == p.File && m.twice[p.File+"#"+p.Fragment] != nil
+}
+
 // Picture reads a picture (a path in content/). From the disk it is read once:
 // what was checked is what is published, whatever becomes of the file meanwhile.
 func (m *Module) Picture(file string) ([]byte, error) {

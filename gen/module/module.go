@@ -50,7 +50,7 @@ type Module struct {
 	Talk     map[string]*quiz.Discussion // by id
 	Anchors  map[string]map[string]bool  // file → the ids in it
 
-	amiss map[string]bool     // files in which an attribute list is wrong, so that an id may be missing
+	amiss map[string]bool     // files in which an attribute list or an id is wrong, so that an id may be missing
 	twice map[string]*Passage // those of an id that another has, by file#id
 
 	suggested sync.Map // a path that leads nowhere → what to do about it

@@ -1,7 +1,9 @@
 package module
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -59,14 +61,30 @@ func (m *Module) stray(p, next string, log *source.Log) {
 		help = "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens"
 	case top == "questions" && strings.Count(p, "/") > 1 && !questionFolder.MatchString(path.Dir(p)):
 		at.File, message, help = Root+"/"+printable(path.Dir(p)), "this folder has no place in content/", "name it questions/N-name, as module.yaml does, in letters a to z, digits and hyphens"
+	case slices.Contains(questionNames, strings.TrimPrefix(p, "questions/")):
+		help = "put it into the folder of its research question, " + cmp.Or(m.lacking(path.Base(p)), "questions/N-name")
 	case top == "questions":
 		help = "a folder questions/N-name holds index.md, discussion.md, quiz.md, argument.yaml and pictures"
-	case slices.Contains(questionNames, p):
-		help = "put it into the folder of its research question, questions/N-name"
 	case slices.Contains(bibliographies, path.Ext(p)):
 		help = "works stand in references.yaml, as CSL-YAML: reference managers export it"
 	}
 	log.Error(at, message, help)
+}
+
+// lacking is the one folder of a research question without a file of this name;
+// empty where there are several. What leads to that file there leads to this one.
+func (m *Module) lacking(name string) string {
+	folders := map[string]bool{}
+	for f := range m.Files {
+		if dir := path.Dir(f); questionFolder.MatchString(dir) && !m.Files[dir+"/"+name] {
+			m.lose(dir + "/" + name)
+			folders[dir] = true
+		}
+	}
+	if len(folders) > 1 {
+		return ""
+	}
+	return strings.Join(slices.Collect(maps.Keys(folders)), "")
 }
 
 // copyName finds what systems and people add to the name of a copy.

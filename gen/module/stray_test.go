@@ -25,6 +25,7 @@ func TestStrayFiles(t *testing.T) {
 		{"glosary.md", "", file + "did you mean glossary.md?)"},
 		{"Index.htm", "", file + "did you mean index.md? that is there already: join the two, or delete this one)"},
 		{"quiz.md", "", file + "put it into the folder of its research question, questions/N-name)"},
+		{"questions/quiz.md", "", file + "put it into the folder of its research question, questions/N-name)"},
 		{"references.bib", "", file + "works stand in references.yaml, as CSL-YAML: reference managers export it)"},
 		{"Sea.PNG", "", file + "rename it to sea.png, here and where it is shown)"},
 		{"article/The sea.Jpg", "", file + "rename it to the-sea.jpg, here and where it is shown)"},
