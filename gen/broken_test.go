@@ -106,10 +106,8 @@ func TestMissingFiles(t *testing.T) {
 		{shipped, "timeline.yaml", []string{"content/teaching.md:73:208: error: there is no file content/timeline.yaml ("}},
 		{tides, "glossary.md", nil},
 		{tides, "timeline.yaml", nil},
-		{tides, "questions/1-cause/discussion.md", []string{"content/questions/1-cause/discussion.md: warning: the file is missing, and there are objectives that nothing discusses ("}},
-		{tides, "questions/1-cause/quiz.md", []string{
-			"content/questions/1-cause/quiz.md: warning: the file is missing, and there are objectives that nothing tests (",
-		}},
+		{tides, "questions/1-cause/discussion.md", nil},
+		{tides, "questions/1-cause/quiz.md", nil},
 		{tides, "article/01-tides.md", []string{"content/article: error: the article has no section (write the first in article/01-introduction.md)"}},
 	} {
 		t.Run(c.folder+"/"+c.path, func(t *testing.T) {

@@ -2,9 +2,9 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"lectern/gen/module"
-	"lectern/gen/source"
 )
 
 // eachObjective visits every objective with its alignment.
@@ -20,15 +20,10 @@ func (c *checker) eachObjective(visit func(*module.Objective, *module.Alignment)
 	}
 }
 
-// absent tells whether a file of an objective's research question is not
-// there, which is said once for all of them.
-func (c *checker) absent(o *module.Objective, file, does string) bool {
-	path := "questions/" + o.Question.Folder + "/" + file
-	if c.m.Files[path] {
-		return false
-	}
-	c.warn(source.Pos{File: module.Root + "/" + path}, "the file is missing, and there are objectives that nothing "+does, "write it, or bring back an earlier copy")
-	return true
+// leftOut tells whether an objective's research question has no such file, which
+// is as its author wants it.
+func (c *checker) leftOut(o *module.Objective, file string) bool {
+	return !c.m.Files["questions/"+o.Question.Folder+"/"+file]
 }
 
 // taught wants every objective to have a passage: what is not taught is not
@@ -41,28 +36,29 @@ func taught(c *checker) {
 	})
 }
 
-// discussed wants every objective to be discussed.
+// discussed wants every objective to be discussed, where there is a discussion.
 func discussed(c *checker) {
 	c.eachObjective(func(o *module.Objective, a *module.Alignment) {
-		if len(a.Discussed) == 0 && !c.absent(o, "discussion.md", "discusses") {
+		if len(a.Discussed) == 0 && !c.leftOut(o, "discussion.md") {
 			c.warn(o.At, fmt.Sprintf("no discussion question names the objective %s", o.ID), fmt.Sprintf("add objective=\"%s\" to one in questions/%s/discussion.md", o.ID, o.Question.Folder))
 		}
 	})
 }
 
-// tested wants every objective to be tested by some question.
+// tested wants every objective to be tested by some question, where there is a
+// quiz.
 func tested(c *checker) {
 	c.eachObjective(func(o *module.Objective, a *module.Alignment) {
-		if len(a.Tested) == 0 && !c.absent(o, "quiz.md", "tests") {
+		if len(a.Tested) == 0 && !c.leftOut(o, "quiz.md") {
 			c.warn(o.At, fmt.Sprintf("no quiz question tests the objective %s", o.ID), fmt.Sprintf("add objective=\"%s\" to one in questions/%s/quiz.md", o.ID, o.Question.Folder))
 		}
 	})
 }
 
 // aligned wants every question to serve an objective, those included that a
-// section holds itself.
+// section holds itself. A module without objectives does without them.
 func aligned(c *checker) {
-	if c.incomplete() {
+	if c.incomplete() || !slices.ContainsFunc(c.m.Questions, func(rq *module.ResearchQuestion) bool { return len(rq.Objectives) > 0 }) {
 		return
 	}
 	const help = "add objective=\"…\" to its heading"
