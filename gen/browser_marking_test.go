@@ -200,12 +200,14 @@ func testMarking(t *testing.T, b *browser) {
 			file{"ada.md", "# Ada\n"},
 			file{"picture.png", "\x89PNG"},
 			file{"null.json", "null"},
+			file{"blank.html", "<!doctype html><title>Sorting cards</title><p>The handout itself.</p>"},
+			file{"cut.html", ada.Text[:strings.Index(ada.Text, `id="lectern"`)+200]},
 			file{"older.html", older},
 			file{"ben-before.json", strings.Replace(strings.Replace(ben.Text, `"45`, `"46`, 1), `"saved": "2`, `"saved": "1`, 1)},
 		)
 		for name, want := range map[string]string{
 			"damaged.json": "Damaged", "copy.html": "The same as Ada.html", "foreign.json": "another module: tides<b>", "huge.json": "Larger than 5 MB",
-			"ada.md": "Markdown", "picture.png": "Not a file", "null.json": "Not a file", "older.html": "From edition 2025-10: 1 question", "hostile" + markup + ".json": "",
+			"ada.md": "Markdown", "picture.png": "No student’s work", "null.json": "No student’s work", "blank.html": "Ask for the one that “Save as HTML” in My work gives", "cut.html": "Ask for the one that “Save as HTML”", "older.html": "From edition 2025-10: 1 question", "hostile" + markup + ".json": "",
 		} {
 			p.must(`[...document.querySelectorAll('.said-of-files li')].some((li) => li.textContent.startsWith(`+quoted(name)+`) && li.textContent.includes(`+quoted(want)+`))`, name+" is named, with its reason")
 		}
