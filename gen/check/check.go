@@ -47,6 +47,7 @@ var Rules = []Rule{
 	{"draws", "the questions that a section draws exist", draws},
 	{"timeline", "every event is tied to a passage", timeline},
 	{"reference-uncited", "every work is cited", uncited},
+	{"picture-unshown", "every picture is shown", unshown},
 	{"figures", "every part of a figure is tied to a passage, and its notes exist", figures},
 	{"objective-taught", "every objective has a passage", taught},
 	{"objective-discussed", "every objective is discussed, where there is a discussion", discussed},

@@ -95,6 +95,26 @@ func pictures(c *checker) {
 	}
 }
 
+// unshown wants every picture to be shown: one that no page shows is not published.
+func unshown(c *checker) {
+	if c.incomplete() {
+		return
+	}
+	shown := map[string]bool{}
+	for _, p := range c.m.Pages() {
+		eachInline(p, func(in markup.Inline) {
+			if im, ok := in.(*markup.Image); ok {
+				shown[module.PicturePath(p.Path, im.To)] = true
+			}
+		})
+	}
+	for file := range c.m.Files {
+		if ending := path.Ext(file); module.HasPlace(file) && ending != ".md" && ending != ".yaml" && !shown[file] {
+			c.warn(source.Pos{File: module.Root + "/" + file}, "no page shows this picture", "show it as ![what it shows]("+path.Base(file)+"), or delete it")
+		}
+	}
+}
+
 // pictureKind tells whether a file begins as its kind does.
 func pictureKind(name string, data []byte) bool {
 	head := data[:min(len(data), 1024)]

@@ -118,6 +118,10 @@ var linkSamples = []sample{
 		}},
 	{"note-order", "a note met again, and labels that are words", having(first, "The quick brown fox jumps over the lazy dog, and sleeps.[^1] {#fox}\n", "The quick brown fox[^1] jumps[^a] over[^2] the lazy dog.[^1] {#fox}\n\n[^a]: So.\n\n[^2]: So.\n"), nil},
 
+	{"picture-unshown", "on no page", map[string]string{"article/fox.png": png, "fox.png": png, home: "# Home\n\n![A fox](fox.png)\n"},
+		[]string{"content/article/fox.png: warning: no page shows this picture (show it as ![what it shows](fox.png), or delete it) [picture-unshown]"}},
+	{"picture-unshown", "from another folder", map[string]string{"article/fox.png": png, home: "# Home\n\n![A fox](article/fox.png)\n"}, nil},
+
 	{"labels", "without its full stop", ofQuiz(ask("What leaps?", "", "**Answer:** fox") + "> **For the instructor** Mind this.\n"),
 		[]string{
 			"content/questions/1-one/quiz.md:9:1: error: this quote" + almostLabel,
