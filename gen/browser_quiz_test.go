@@ -171,7 +171,7 @@ func (q asked) fresh(after string, choices bool) {
 		q.has(`!form.querySelector(':checked')`, after+": no choice is left")
 	}
 	q.has(`document.activeElement === form.querySelector('fieldset input, fieldset select')`, after+": the focus is on the first field")
-	q.has(`!`+inContents+`?.querySelector('.verdict svg')`, after+": nor in the contents")
+	q.has(`!(`+inContents+`) || `+inContents+`.querySelector('.verdict svg')`, after+": what was stays told in the contents")
 }
 
 // fill answers a question right, by the key that the page holds, or wrong.

@@ -46,6 +46,7 @@ func TestBrowser(t *testing.T) {
 		{"result", testResult},
 		{"paper", testPaper},
 		{"held", testHeld},
+		{"judged", testJudged},
 		{"typed", testTyped},
 		{"standing", testStanding},
 		{"notes", testNotes},

@@ -29,7 +29,7 @@ var composed = strings.Fields(`
 
 // chosen are the words whose keys the scripts hold in variables: of the way an
 // item is moved, of what is amiss with an answer, of how many stand how.
-var chosen = []string{"up", "down", "spelling", "unit", "notNumber", "countRight", "countPartly", "countWrong", "countWritten", "countUnchecked", "countUnanswered"}
+var chosen = []string{"up", "down", "answerFirst", "fillAll", "spelling", "unit", "notNumber", "countRight", "countPartly", "countWrong", "countWritten", "countUnchecked", "countUnanswered"}
 
 // TestWords wants every word of the interface to be used, and every word that
 // is used to be there: by layouts, by the room view, and by the scripts.

@@ -17,7 +17,7 @@ lectern.students = (() => {
         if (entry.hash !== question.hash) one.changed++;
         const text = part === 'notes' ? entry.text : question.closed ? '' : entry.answer[0] ?? '';
         const scored = question.closed ? score(question, entry) : {};
-        one.results.set(id, { ...scored, text, tries: entry.tries ?? 0, first: scored.state === 'right' && entry.tries === 1 && entry.right === true });
+        one.results.set(id, { ...scored, text, tries: entry.tries ?? 0, first: scored.state === 'right' && entry.first === 1 && entry.right === true });
       }
     }
     return one;

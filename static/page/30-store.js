@@ -6,9 +6,10 @@
 //    notes: {question: {hash, text}}, read: [section]}
 //
 // answer holds the values of what was chosen, said the same in words where they
-// differ; first is the credit of the first try, part what of the last was right
-// where not all was; right and shown tell how the question ended, open that it
-// is not judged. What is not of this form is dropped, and the rest kept.
+// differ; once an answer was checked it is the one that was judged last. first is
+// the credit of the first try, part what of the last was right where not all was;
+// right tells that the last was right, shown that the key was seen, open that
+// nothing is judged. What is not of this form is dropped, and the rest kept.
 lectern.store = (() => {
   const { module, root } = document.documentElement.dataset;
   const key = `lectern-1 ${module} ${new URL(root || './', location.href).pathname}`;

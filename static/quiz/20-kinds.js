@@ -9,8 +9,7 @@ lectern.kinds = (() => {
   const { element, icon, word, judge } = lectern;
   let count = 0;
 
-  const verdict = (right, text) =>
-    element('p', { class: 'verdict ' + (right ? 'right' : 'wrong') }, icon(right ? 'right' : 'wrong'), ' ', text);
+  const verdict = (name, text = word(name)) => element('p', { class: 'verdict ' + name }, icon(name), ' ', text);
   const sum = (list) => list.filter(Boolean).length;
   const plain = (node) => node.textContent.replace(/\s+/g, ' ').trim();
   const meant = (given, value, node) => given.value === undefined ? given.text === plain(node) : given.value === value;
@@ -31,17 +30,17 @@ lectern.kinds = (() => {
         const all = sum(inputs.map(isRight));
         const hits = sum(inputs.map((input) => input.checked && isRight(input)));
         const slips = sum(inputs.map((input) => input.checked && !isRight(input)));
-        const right = hits === all && !slips;
-        const credit = right ? 1 : partial ? Math.max(0, hits - slips) / all : 0;
-        return { right, credit, more: !single && hits > 0 && !slips, some: partial && hits > 0 && [Math.max(0, hits - slips), all] };
+        const got = Math.max(0, hits - slips);
+        const right = got === all;
+        return { right, credit: partial ? got / all : Number(right), more: !single && hits > 0 && !slips, some: partial && got > 0 && [got, all] };
       },
       mark(last) {
         for (const input of inputs) {
           if (!input.checked && !last) continue;
           const right = isRight(input);
           const told = element('div', { class: 'told', id: `told-${++count}` });
-          if (input.checked) told.append(verdict(right, word(right ? 'right' : 'wrong')));
-          else if (right) told.append(verdict(true, word(single ? 'rightAnswer' : 'alsoRight')));
+          if (input.checked) told.append(verdict(right ? 'right' : 'wrong'));
+          else if (right) told.append(verdict('right', word(single ? 'rightAnswer' : 'alsoRight')));
           const feedback = key.get(input.value).querySelector('.told');
           if (feedback) told.append(...feedback.cloneNode(true).childNodes);
           if (!told.firstChild) continue;
@@ -73,12 +72,11 @@ lectern.kinds = (() => {
         });
       },
       judge() {
-        const results = controls.map(test);
-        const hits = sum(results.map((result) => result.right));
-        const right = hits === controls.length;
-        const wrong = results.filter((result) => !result.right);
-        const near = wrong.length > 0 && wrong.every((result) => result.near) && wrong[0].near;
-        return { right, near, credit: right ? 1 : 0, some: controls.length > 1 && hits > 0 && [hits, controls.length] };
+        const wrong = controls.map(test).filter((result) => !result.right);
+        const hits = controls.length - wrong.length;
+        const right = !wrong.length;
+        const near = wrong.every((result) => result.near) && wrong[0]?.near;
+        return { right, near, credit: Number(right), some: controls.length > 1 && hits > 0 && [hits, controls.length] };
       },
       mark() {
         for (const control of controls) {
@@ -111,12 +109,8 @@ lectern.kinds = (() => {
       return judge.text(control.value, [...key.querySelectorAll('[data-variant]')].map((variant) => variant.textContent));
     };
     // The mark follows its field, in a wrapper of its own.
-    const holders = new Map(controls.map((control) => {
-      const holder = element('span');
-      control.after(holder);
-      return [control, holder];
-    }));
-    return fields(form, controls, test, (control) => holders.get(control));
+    for (const control of controls) control.after(element('span'));
+    return fields(form, controls, test, (control) => control.nextSibling);
   };
 
   const match = (form) => fields(form, [...form.querySelectorAll('.pairs select')],

@@ -1,7 +1,7 @@
 // How a question goes: check, a second try, then the key; and back again from
-// what is stored. Returns {state, blank} or, for a kind it does not know,
-// undefined. changed() is called whenever something has changed; it returns how
-// the whole quiz stands, in words.
+// what is stored. Returns how it stands, with blank() to start it over, or, for a
+// kind it does not know, undefined. changed() is called whenever something has
+// changed; it returns how the whole quiz stands, in words.
 lectern.question = (form, changed) => {
   const { element, icon, word, say, store } = lectern;
   const { question: id, kind: name, hash } = form.dataset;
@@ -10,30 +10,29 @@ lectern.question = (form, changed) => {
   const judged = !kind.open && !form.hasAttribute('data-withheld');
   const answer = form.querySelector('.answer');
   const fieldset = form.querySelector('fieldset');
-  const most = name === 'truefalse' ? 1 : 2;
   const state = { id, judged };
   const stands = (entry) => {
-    state.given = Boolean(entry);
     state.answered = store.done(entry);
-    form.toggleAttribute('data-given', state.given);
+    form.toggleAttribute('data-given', Boolean(entry));
   };
   let seen; // what the store held when the form was last in step with it
   let busy = false; // while it is written to the store
   let lost = false; // it could not be
+  let held; // the answer that was judged
 
-  const check = element('button', { class: 'primary' }, word(kind.open ? 'showModel' : 'check'));
-  const reveal = element('button', { type: 'button', class: 'plain', hidden: '' }, word('showAnswer'));
-  const again = element('button', { type: 'button', hidden: '' }, word('tryAgain'));
+  const check = element('button', { class: 'primary' });
+  const reveal = element('button', { type: 'button', class: 'plain' }, word('showAnswer'));
+  const again = element('button', { type: 'button' }, word('tryAgain'));
   const result = element('p', { class: 'result' });
-  const news = element('p', { class: 'kept', hidden: '' }, word('changed'));
+  const news = element('p', { class: 'kept' }, word('changed'));
   const actions = element('div', { class: 'actions' }, ...(answer ? [check, reveal, again] : []), result);
   fieldset.after(news, actions);
   form.dataset.live = '';
   const writing = kind.open && lectern.writing(form.querySelector('textarea'));
 
-  const tell = (text, right) => {
-    result.className = 'result' + (right === undefined ? '' : right ? ' right' : ' wrong');
-    result.replaceChildren(...(right === undefined || !text ? [] : [icon(right ? 'right' : 'wrong'), ' ']), text);
+  const tell = (text, verdict = '') => {
+    result.className = `result ${verdict}`;
+    result.replaceChildren(...(verdict ? [icon(verdict), ' '] : []), text);
   };
 
   const put = (entry) => {
@@ -52,13 +51,13 @@ lectern.question = (form, changed) => {
     const said = given.map(([, text]) => text);
     const { tries, first, part, right, shown } = state;
     const any = tries > 0 || answer.some((value) => value.trim());
-    put(any ? { hash, answer, said: answer.join() === said.join() ? undefined : said, tries, first, part, right, shown, open: !judged || undefined } : undefined);
+    put(any ? { hash, answer, said: answer.join() !== said.join() && said, tries, first, part, right, shown, open: !judged } : undefined);
   };
   const soon = store.soon(keep);
 
   const blank = () => {
     soon.drop();
-    Object.assign(state, { tries: 0, done: false, first: undefined, part: undefined, right: undefined, shown: undefined });
+    Object.assign(state, { tries: 0, first: undefined, part: undefined, right: undefined, shown: undefined });
     stands();
     delete form.dataset.done;
     fieldset.disabled = false;
@@ -73,72 +72,74 @@ lectern.question = (form, changed) => {
     tell('');
   };
 
-  const focusFirst = () => form.querySelector('input, select, textarea').focus({ preventScroll: true });
+  const focus = (node = form.querySelector('input, select, textarea')) => node.focus({ preventScroll: true });
 
-  // Shows how it ended; returns that in words.
-  const finish = () => {
-    const focused = form.contains(document.activeElement);
-    state.done = true;
-    state.shown = !state.right || undefined;
+  // Shows how what the form holds was judged; returns that in words.
+  const show = () => {
+    const { first, part, right, shown } = state;
+    const over = right || shown;
+    const focused = over && form.contains(document.activeElement);
+    held = kind.read().map(([value]) => ({ value }));
     kind.clear();
-    kind.mark(true);
-    fieldset.disabled = judged;
-    form.dataset.done = '';
-    answer.open = true;
-    check.hidden = reveal.hidden = true;
-    again.hidden = !judged;
-    if (!judged) tell(word('modelShown'));
-    else if (state.right) tell(word(state.tries === 1 ? 'rightFirst' : 'rightSecond'), true);
-    else {
-      state.part = kind.judge().some || undefined;
-      tell(state.part ? word('partlyFinal', ...state.part) : word(state.tries >= most ? 'notRight' : 'shown'), false);
+    kind.mark(over);
+    check.textContent = word('checkAgain');
+    check.hidden = reveal.hidden = over;
+    if (over) {
+      fieldset.disabled = judged;
+      form.dataset.done = '';
+      answer.open = true;
+      again.hidden = !judged;
     }
-    if (focused) { if (judged) again.focus({ preventScroll: true }); else focusFirst(); }
+    if (!judged) tell(word('modelShown'));
+    else {
+      tell(word(right ? first === 1 ? 'rightFirst' : shown ? 'rightAfter' : 'rightSecond'
+        : part ? over ? 'partlyFinal' : 'partlyRight'
+          : over ? 'notRight' : kind.judge().more ? 'someRight' : 'notYet', ...part || []), right ? 'right' : 'wrong');
+    }
+    if (focused) focus(judged ? again : undefined);
     return result.textContent.trim();
   };
-
-  const secondTry = () => {
-    check.textContent = word('checkAgain');
-    reveal.hidden = false;
+  const settle = () => {
+    const text = show();
+    soon.now();
+    say(`${text} ${changed()}`);
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const speak = (text, right) => { tell(text, right); say(text); };
-    if (state.done || !answer) return;
-    if (kind.open) { const text = finish(); keep(); say(text); return; }
-    if (!kind.answered()) { speak(word(kind.amiss ? 'fillAll' : 'answerFirst')); kind.amiss?.(); return; }
-    const found = kind.judge();
-    if (found.near) { speak(word(found.near)); kind.amiss(true); return; }
-    soon.drop();
-    state.tries++;
-    state.first ??= found.credit;
-    state.right = found.right || undefined;
-    state.part = !found.right && found.some || undefined;
-    if (found.right || state.tries >= most) {
-      const text = finish();
-      keep();
-      say(`${text} ${changed()}`);
-      return;
+    if (!answer) return;
+    if (kind.open) state.shown = true;
+    else {
+      const { near, credit, right, some } = kind.judge();
+      const amiss = kind.answered() ? near : kind.amiss ? 'fillAll' : 'answerFirst';
+      if (amiss) { tell(word(amiss)); say(word(amiss)); kind.amiss?.(amiss === near); return; }
+      // The second that is not right, one after the other, is the last.
+      if (!right && (name === 'truefalse' || state.tries && !state.right)) state.shown = true;
+      state.tries++;
+      state.first ??= credit;
+      state.right = right;
+      state.part = !right && some;
     }
-    keep();
-    kind.clear();
-    kind.mark(false);
-    secondTry();
-    speak(found.some ? word('partlyRight', ...found.some) : word(found.more ? 'someRight' : 'notYet'), false);
+    settle();
   });
+  // Once an answer was checked, it is what is kept until another is.
   form.addEventListener('input', () => {
-    soon();
-    if (state.done || !result.textContent || !judged) return;
+    if (!state.tries) soon();
+    if (!judged) return;
     kind.clear();
     tell('');
   });
   reveal.addEventListener('click', () => {
-    const text = finish();
-    keep();
-    say(`${text} ${changed()}`);
+    kind.write(held);
+    state.shown = true;
+    settle();
   });
-  again.addEventListener('click', () => { blank(); put(); focusFirst(); });
+  again.addEventListener('click', () => {
+    const before = { ...state };
+    blank();
+    Object.assign(state, before);
+    focus();
+  });
 
   store.watch(({ answers }) => {
     const entry = answers[id];
@@ -155,10 +156,10 @@ lectern.question = (form, changed) => {
     news.hidden = same;
     if (same) {
       Object.assign(state, entry);
-      if (answer && (state.right || state.shown)) finish(); else if (state.tries) secondTry();
+      if (answer && (state.tries || state.shown)) show();
       if (!judged && !writing) tell(word('saved'));
     }
     changed();
   });
-  return { state, blank };
+  return Object.assign(state, { blank });
 };

@@ -8,13 +8,12 @@ for (const quiz of document.querySelectorAll('[data-quiz]')) {
   const questions = [];
 
   const changed = () => {
-    const states = questions.map(({ state }) => state);
-    const answered = states.filter((state) => state.answered).length;
-    const judged = states.filter((state) => state.judged);
-    const first = judged.reduce((sum, state) => sum + (state.first ?? 0), 0);
-    const all = judged.length > 0 && judged.every((state) => state.done);
-    score.hidden = !states.some((state) => state.given);
-    line.textContent = all ? word('score', figure.format(first), judged.length) : word('progress', answered, states.length);
+    const answered = questions.filter((question) => question.answered).length;
+    const judged = questions.filter((question) => question.judged);
+    const first = judged.reduce((sum, question) => sum + (question.first ?? 0), 0);
+    const all = judged.length > 0 && judged.every(({ right, shown }) => right || shown);
+    score.hidden = !quiz.querySelector('[data-given]');
+    line.textContent = all ? word('score', figure.format(first), judged.length) : word('progress', answered, questions.length);
     return line.textContent;
   };
 
@@ -24,7 +23,7 @@ for (const quiz of document.querySelectorAll('[data-quiz]')) {
   }
   lectern.twice(over, word('overAgain'), () => {
     for (const { blank } of questions) blank();
-    const kept = store.change(({ answers }) => { for (const { state } of questions) delete answers[state.id]; });
+    const kept = store.change(({ answers }) => { for (const { id } of questions) delete answers[id]; });
     if (!kept) store.unsaved(score);
     changed();
     quiz.querySelector('input, select, textarea').focus();

@@ -13,10 +13,10 @@ lectern.gather = (() => {
   const standing = (entry) => {
     if (!entry) return ['unanswered', ''];
     if (!store.done(entry)) return ['unchecked', word('unchecked')];
-    const { open, text, right, tries, part, shown } = entry;
+    const { open, text, right, first, part, shown } = entry;
     if (open || text) return ['given', ''];
-    if (right) return ['right', word(tries === 1 ? 'rightFirst' : 'rightSecond')];
-    if (part) return ['partly', word('partly', ...part)];
+    if (right) return ['right', word(first === 1 ? 'rightFirst' : shown ? 'rightAfter' : 'rightSecond')];
+    if (part) return ['partly', word(shown ? 'partlyShown' : 'partly', ...part)];
     return ['wrong', word(shown ? 'keyShown' : 'notYetRight')];
   };
 
