@@ -23,18 +23,18 @@ lectern.judge = (() => {
   const text = (given, variants) => {
     const folded = fold(given);
     const rights = variants.map(fold);
-    if (rights.includes(folded)) return { right: true };
-    return { right: false, near: rights.some((right) => nearly(folded, right)) && 'spelling' };
+    return rights.includes(folded) ? { right: true } : { near: rights.some((right) => nearly(folded, right)) && 'spelling' };
   };
 
-  // A number with an optional unit.
+  // A number with an optional unit; words may stand before it and, where no unit
+  // is wanted, behind it.
   const read = (plain, { value, tolerance, unit }) => {
-    const parts = /^([+-]?\s?\d*[.,]?\d+)\s*(.*)$/.exec(plain);
-    if (!parts) return { right: false, near: 'notNumber' };
-    const theirs = fold(parts[2]);
-    if (theirs && theirs !== fold(unit)) return { right: false, near: 'unit' };
-    const found = Number(parts[1].replace(/\s/g, '').replace(',', '.'));
-    return { right: Math.abs(found - value) <= tolerance + Math.abs(value) * 1e-9 };
+    const [, before, figures = '', after = ''] = /^(\D*\p{L}(?:\D*\s|\D)?)?([+-]?\s?\d*[.,]?\d+)\s*(.*)$/u.exec(plain) ?? [];
+    const theirs = fold(after);
+    if (!figures || !unit && /\d/.test(theirs)) return { near: 'notNumber' };
+    if (unit && theirs && theirs !== fold(unit)) return { near: 'unit' };
+    const right = Math.abs(figures.replace(/\s/g, '').replace(',', '.') - value) <= tolerance + Math.abs(value) * 1e-9;
+    return { right, near: !right && !unit && (before || theirs) && 'notNumber' };
   };
 
   // A comma is a decimal sign or, before three figures, may group them.
