@@ -69,10 +69,13 @@ func testWork(t *testing.T, b *browser) {
 			p.open(site + work)
 			p.must(`document.querySelector('main').textContent.includes(`+quoted(note)+`)`, "it stands in My work")
 			p.capture()
+			p.eval(`document.querySelector('[data-do="html"]').click()`, nil)
+			p.must(`captured.length === 0 && document.querySelector('[data-part="news"]').textContent.includes('name is missing') && document.activeElement === document.querySelector('[data-part="name"]')`, "a file without a name is not saved before the name was asked for")
 			for _, deed := range []string{"html", "markdown", "progress"} {
 				p.eval(`document.querySelector('[data-do="`+deed+`"]').click()`, nil)
 			}
 			p.wait(`captured.length === 3`)
+			p.must(`document.querySelector('[data-part="news"]').textContent === ''`, "asked once, it saves without")
 			if faults, _ := p.seen(); len(faults) > 0 {
 				p.Errorf("while saving: %q", faults)
 			}

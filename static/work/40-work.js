@@ -63,6 +63,20 @@
     read: [...page.querySelectorAll('.is-read')].map((mark) => mark.parentElement.textContent.slice(0, -mark.textContent.length).trim()),
   });
 
+  // A file without a name is saved too, once it has been asked for.
+  let asked = false;
+  const named = (give) => () => {
+    const data = record();
+    if (!data.name && !asked) {
+      asked = true;
+      tell(word('nameless'));
+      name.focus();
+      return;
+    }
+    if (news.textContent === word('nameless')) news.replaceChildren();
+    give(data);
+  };
+
   const deeds = {
     print() {
       // Of a handout, which is a hundred sheets, this part alone.
@@ -71,8 +85,8 @@
       addEventListener('afterprint', () => { delete dataset.mine; }, { once: true });
       print();
     },
-    html() { const data = record(); files.save(fileName(data, 'html'), 'text/html', files.html(whole(data))); },
-    markdown() { const data = record(); files.save(fileName(data, 'md'), 'text/markdown', files.markdown(whole(data))); },
+    html: named((data) => files.save(fileName(data, 'html'), 'text/html', files.html(whole(data)))),
+    markdown: named((data) => files.save(fileName(data, 'md'), 'text/markdown', files.markdown(whole(data)))),
     progress() { const data = record(); files.save(fileName(data, 'json'), 'application/json', JSON.stringify(data, null, 1)); },
     load() { find('chosen').click(); },
   };
