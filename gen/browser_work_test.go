@@ -97,8 +97,10 @@ func testWork(t *testing.T, b *browser) {
 			p.wait(`document.querySelector('.sign').textContent.includes('Saved')`)
 			p.open(site + work)
 			p.capture()
-			p.eval(`document.querySelector('[data-do="progress"]').click()`, nil)
-			p.wait(`captured.length === 1`)
+			for _, deed := range []string{"progress", "html", "html"} { // first it asks for a name
+				p.eval(`document.querySelector('[data-do="`+deed+`"]').click()`, nil)
+			}
+			p.wait(`captured.length === 2`)
 			p.eval(`document.querySelector('[data-part="clear"]').click()`, nil)
 			p.must(`localStorage.length > 0`, "one press clears nothing")
 			p.eval(`document.querySelector('h1').click()`, nil)
@@ -107,13 +109,22 @@ func testWork(t *testing.T, b *browser) {
 			p.eval(`document.querySelector('[data-part="clear"]').click()`, nil)
 			p.wait(`localStorage.length === 0`)
 			p.must(`!document.querySelector('main').textContent.includes('a thought')`, "what was cleared is gone")
-			p.eval(`captured[0].text().then((text) => {
+			p.eval(`window.load = (text, name) => {
 				const files = new DataTransfer();
-				files.items.add(new File([text], 'work.json', { type: 'application/json' }));
+				files.items.add(new File([text], name));
 				const chosen = document.querySelector('[data-part="chosen"]');
 				chosen.files = files.files;
 				chosen.dispatchEvent(new Event('change', { bubbles: true }));
-			})`, nil)
+			}`, nil)
+			p.eval(`load('# Work', 'work.md')`, nil)
+			p.wait(`document.querySelector('[data-part="news"]').textContent.includes('“Save progress file” or “Save as HTML”')`)
+			p.eval(`captured[1].text().then((text) => load(text, 'work.html'))`, nil)
+			p.wait(`document.querySelector('main').textContent.includes('a thought')`)
+			for range 2 {
+				p.eval(`document.querySelector('[data-part="clear"]').click()`, nil)
+			}
+			p.wait(`localStorage.length === 0`)
+			p.eval(`captured[0].text().then((text) => load(text, 'work.json'))`, nil)
 			p.wait(`document.querySelector('main').textContent.includes('a thought')`)
 			p.open(site + quiz)
 			p.wait(answered)

@@ -2,12 +2,10 @@
 // them is trusted: what is read goes through the store's own mending and is
 // shown as text, and what cannot be read is named with its reason.
 lectern.handed = (() => {
-  const { word, store } = lectern;
+  const { word, store, files } = lectern;
   const { module } = document.documentElement.dataset;
   const most = 5; // MB: whoever writes a book in one night stays below
 
-  // The record in a page that was saved to be handed in: no "<" stands in it.
-  const embedded = (text) => /<script type="application\/json" id="lectern">([^<]*)<\/script>/.exec(text)?.[1];
   const short = (value) => typeof value === 'string' ? value.slice(0, 40) : '';
 
   // Gives {file, record, edition, saved} or {file, fault}.
@@ -16,8 +14,7 @@ lectern.handed = (() => {
     if (handed.size > most * 1e6) return { file, fault: word('fileHuge', most) };
     let raw;
     try {
-      const text = (await handed.text()).trim();
-      const json = text.startsWith('{') ? text : embedded(text);
+      const json = files.data(await handed.text());
       if (json === undefined) return { file, fault: word(/\.(md|markdown)$/i.test(file) ? 'fileMarkdown' : 'fileForeign') };
       raw = JSON.parse(json);
     } catch { return { file, fault: word('fileDamaged') }; }

@@ -60,6 +60,10 @@ lectern.files = (() => {
     return `<!doctype html>\n${made.documentElement.outerHTML.replace('</head>', `<style>${style}</style>$&`)}\n`;
   };
 
+  // The record, as JSON, in the text of a progress file or of a page as above, in
+  // which no "<" stands.
+  const data = (text) => text.trim().startsWith('{') ? text : /<script type="application\/json" id="lectern">([^<]*)<\/script>/.exec(text)?.[1];
+
   // Text that Markdown reads as nothing but text.
   const escape = (text) => text.replace(/[\\`*_[\]<>#|~&$]/g, '\\$&').replace(/^\s*([-+=]|\d+(?=[.)]))/gm, (all, sign) => /\d/.test(sign) ? `${sign}\\` : `\\${sign}`).replace(/^[ \t]+/gm, '');
   // What a student wrote; some programs make links of addresses that stand bare.
@@ -80,5 +84,5 @@ lectern.files = (() => {
     return `${blocks.join('\n\n')}\n`;
   };
 
-  return { save, html, markdown };
+  return { save, html, data, markdown };
 })();

@@ -127,7 +127,7 @@
   find('chosen').addEventListener('change', async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    try { load(file.size < 2e7 ? JSON.parse(await file.text()) : undefined); } catch { tell(word('notProgress')); }
+    try { load(file.size < 2e7 ? JSON.parse(files.data(await file.text())) : undefined); } catch { tell(word('notProgress')); }
     target.value = ''; // the same file may be chosen again
   });
 })();
