@@ -98,15 +98,23 @@ func (r *run) load(load loader) (*module.Module, error) {
 		return nil, errSaid
 	}
 	if errs > 0 {
-		return nil, fmt.Errorf("the module has %s (nothing has been written)", counted(errs, "error"))
+		return nil, fmt.Errorf("the module has %s%s", counted(errs, "error"), r.unwritten())
 	}
 	if warnings > 0 && r.strict {
-		return nil, fmt.Errorf("the module has %s, and -strict is set (nothing has been written)", counted(warnings, "warning"))
+		return nil, fmt.Errorf("the module has %s, and -strict is set%s", counted(warnings, "warning"), r.unwritten())
 	}
 	if r.siteURL != "" {
 		m.SiteURL = strings.TrimSuffix(r.siteURL, "/") + "/"
 	}
 	return m, nil
+}
+
+// unwritten says that nothing was, of a command that writes.
+func (r *run) unwritten() string {
+	if r.out == "" {
+		return ""
+	}
+	return " (nothing has been written)"
 }
 
 func counted(n int, what string) string {
