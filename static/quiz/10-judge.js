@@ -34,7 +34,7 @@ lectern.judge = (() => {
     if (!figures || !unit && /\d/.test(theirs)) return { near: 'notNumber' };
     if (unit && theirs && theirs !== fold(unit)) return { near: 'unit' };
     const right = Math.abs(figures.replace(/\s/g, '').replace(',', '.') - value) <= tolerance + Math.abs(value) * 1e-9;
-    return { right, near: !right && !unit && (before || theirs) && 'notNumber' };
+    return { right, near: !right && (before || !unit && theirs) && 'notNumber' };
   };
 
   // A comma is a decimal sign or, before three figures, may group them.
