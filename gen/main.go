@@ -21,6 +21,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -58,7 +59,15 @@ func (e usageError) Error() string { return e.message }
 // errSaid ends a run of which all has been said.
 var errSaid = errors.New("said already")
 
-func main() { os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr)) }
+// spare is how much more memory than it needs a run may take before it is
+// collected, in percent. A tenth more time buys a fifth less memory than with
+// the usual 100, for modules of a thousand sections and more.
+const spare = 35
+
+func main() {
+	debug.SetGCPercent(spare)
+	os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // Main runs the program and returns its exit status.
 func Main(args []string, stdout, stderr io.Writer) int {
