@@ -48,10 +48,10 @@ func testJudged(t *testing.T, b *browser) {
 	// The key was shown: that stays told.
 	p.open(site + quiz)
 	check(choice)
-	says(choice, "Not right. The right answer is shown below.")
+	says(choice, "Not right. The right answer is shown.")
 	again(choice)
 	p.open(site + quiz)
-	says(choice, "Not right. The right answer is shown below.")
+	says(choice, "Not right. The right answer is shown.")
 	again(choice)
 	choice.fill(by, "choice", true)
 	check(choice)
@@ -61,7 +61,7 @@ func testJudged(t *testing.T, b *browser) {
 	check(blanks)
 	blanks.fields(by, true)
 	by.press(blanks.find(".plain"), "")
-	says(blanks, "Partly right: 3 of 4. The right answer is shown below.")
+	says(blanks, "Partly right: 3 of 4. The right answer is shown.")
 	blanks.has(`form.querySelector('input').value === 'quite another matter'`, "what was not checked gives way to what was")
 
 	// Right, and tried once more.
