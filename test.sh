@@ -68,7 +68,7 @@ tidy() { go mod verify && go mod tidy -diff; }
 # The project speaks of itself alone: no registry's host and no machine's path
 # stands in it.
 clean() {
-  ! git grep -nIE '(registry|proxy|sum|deb)\.(npmjs|golang|debian)\.org|"resolved":|(^|[^a-zA-Z0-9./_-])/root/' -- ':!test.sh'
+  ! git grep -nIE '://(registry|proxy|sum|deb)\.|"resolved" *:|(^|[^a-zA-Z0-9./_-])/(root|home)/'
 }
 
 # What is skipped proves nothing. Of what passes it shows the heaviest pages, for

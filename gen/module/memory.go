@@ -39,8 +39,7 @@ func (r *Memory) parse(file *source.File, body []byte, language string, log *sou
 	h := sha256.New()
 	h.Write([]byte(file.Path + "\x00" + language + "\x00"))
 	h.Write(file.Text)
-	var key [sha256.Size]byte
-	h.Sum(key[:0])
+	key := [sha256.Size]byte(h.Sum(nil))
 	r.mu.Lock()
 	p, known := r.last[key]
 	r.mu.Unlock()

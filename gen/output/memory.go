@@ -78,8 +78,7 @@ func (m *Memory) Remembered(path string, of any) (bool, error) {
 	if err := json.NewEncoder(h).Encode(of); err != nil {
 		return false, fmt.Errorf("%s: %w", path, err)
 	}
-	var key [sha256.Size]byte
-	h.Sum(key[:0])
+	key := [sha256.Size]byte(h.Sum(nil))
 	m.mu.Lock()
 	r, known := m.last[key]
 	if known {
@@ -143,8 +142,7 @@ func (m *Memory) result(name string, data []byte, make func() (result, error)) (
 	h := sha256.New()
 	h.Write([]byte(name + "\x00"))
 	h.Write(data)
-	var key [sha256.Size]byte
-	h.Sum(key[:0])
+	key := [sha256.Size]byte(h.Sum(nil))
 	m.mu.Lock()
 	r, known := m.last[key]
 	m.mu.Unlock()

@@ -120,7 +120,7 @@ func TestReadLimits(t *testing.T) {
 func TestReason(t *testing.T) {
 	t.Parallel()
 	err := errors.New("no space")
-	if got := Reason(&fs.PathError{Op: "read", Path: "/home/x/a.md", Err: err}) + ", " + Reason(err); got != "no space, no space" {
+	if got := Reason(&fs.PathError{Op: "read", Path: "/srv/x/a.md", Err: err}) + ", " + Reason(err); got != "no space, no space" {
 		t.Error(got)
 	}
 }

@@ -50,8 +50,9 @@ func languages(layouts fs.FS) []string {
 }
 
 // readWords reads the words for a language (BCP 47), which module.yaml names at
-// a place: those of its primary subtag. Each word that the model has must be there, in every plural form of
-// the language; all that are not are named at once.
+// a place: those of its primary subtag. Each word that the model has must be
+// there, in every plural form of the language; all that are not are named at
+// once.
 func readWords(layouts fs.FS, lang string, at source.Pos) (*Words, error) {
 	base, _, _ := strings.Cut(lang, "-")
 	w, err := parseWords(layouts, base)
