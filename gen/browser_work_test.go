@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -25,9 +26,9 @@ func testWork(t *testing.T, b *browser) {
 			p.open(site + quiz)
 			p.answerFirst()
 			p.eval(`(() => {
-				const record = JSON.parse(localStorage.getItem(localStorage.key(0)));
-				for (const answer of Object.values(record.answers)) answer.hash = 'another';
-				localStorage.setItem(localStorage.key(0), JSON.stringify(record));
+				const answer = JSON.parse(localStorage.getItem(localStorage.key(0)));
+				answer.hash = 'another';
+				localStorage.setItem(localStorage.key(0), JSON.stringify(answer));
 			})()`, nil)
 			p.open(site + quiz)
 			p.must(`document.querySelector('form.question input:checked')`, "the answer is kept")
@@ -38,9 +39,14 @@ func testWork(t *testing.T, b *browser) {
 			p.answerFirst()
 			var key string
 			p.eval(`localStorage.key(0)`, &key)
-			for _, damage := range []string{"", "null", "[]", "{", "7", `{"answers":7,"notes":[1],"read":{}}`,
-				`{"answers":{"__proto__":{"answer":["1"]},"a":null,"b":{"answer":"1"},"c":{"answer":[1]},"d":{"answer":["<img src=x>"],"tries":"x","hash":{}}}}`} {
-				p.eval(`localStorage.setItem(`+quoted(key)+`, `+quoted(damage)+`)`, nil)
+			for _, damage := range []string{"", "null", "[]", "{", "7", `"text"`, `{"answer":"1"}`, `{"answer":[1]}`, `{"answer":7,"text":[1]}`,
+				`{"answer":["<img src=x>"],"tries":"x","hash":{},"text":"<img src=x>","__proto__":{"right":true}}`} {
+				p.eval(`(() => {
+					const [key, damage] = [`+quoted(key)+`, `+quoted(damage)+`];
+					const place = key.slice(0, key.lastIndexOf('answers '));
+					for (const item of ['answers __proto__', 'answers ', 'answers', 'notes a', 'read article/claims.html', 'read', 'name ', '__proto__ a', 'other a', '']) localStorage.setItem(place + item, damage);
+					localStorage.setItem(key, damage);
+				})()`, nil)
 				for _, page := range []string{quiz, talk, work, "index.html", "article/claims.html"} {
 					p.open(site + page)
 					if faults, _ := p.seen(); len(faults) > 0 {
@@ -148,6 +154,25 @@ func testWork(t *testing.T, b *browser) {
 		two.must(`document.querySelector('main').textContent.includes('in the first tab')`, "the first tab's note is kept")
 		two.open(site + quiz)
 		two.wait(answered)
+	})
+	t.Run("two tabs write at one time", func(t *testing.T) {
+		t.Parallel()
+		storage := b.storage(t)
+		tabs := []*tab{b.tabIn(t, storage), b.tabIn(t, storage)}
+		for _, p := range tabs {
+			p.open(site + talk)
+		}
+		for i, p := range tabs {
+			p.eval(fmt.Sprintf(`void (async () => {
+				for (let n = 0; n < 100; n++) {
+					lectern.store.put(['notes', 'tab-%d-' + n, { hash: '', text: 'a note' }]);
+					await new Promise((next) => setTimeout(next));
+				}
+			})()`, i), nil)
+		}
+		for _, p := range tabs {
+			p.wait(`Object.keys(lectern.store.all().notes).length === 200`)
+		}
 	})
 	t.Run("two copies on one origin do not mix", func(t *testing.T) {
 		t.Parallel()

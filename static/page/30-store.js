@@ -12,7 +12,7 @@
 // nothing is judged. What is not of this form is dropped, and the rest kept.
 lectern.store = (() => {
   const { module, root } = document.documentElement.dataset;
-  const key = `lectern-1 ${module} ${new URL(root || './', location.href).pathname}`;
+  const key = `lectern-1 ${module} ${new URL(root || './', location.href).pathname} `;
   const listeners = [];
   const waiting = new Set();
 
@@ -25,8 +25,8 @@ lectern.store = (() => {
 
   // A record of the form above, whatever comes in.
   const mend = (raw) => {
-    const clean = { lectern: 1, module, name: short(raw?.name), answers: { __proto__: null }, notes: { __proto__: null }, read: [] };
-    for (const [id, { hash, answer, said, tries, first, part, right, shown, open }] of entries(raw?.answers)) {
+    const clean = { lectern: 1, module, name: short(raw.name), answers: { __proto__: null }, notes: { __proto__: null }, read: [] };
+    for (const [id, { hash, answer, said, tries, first, part, right, shown, open }] of entries(raw.answers)) {
       if (!texts(answer)) continue;
       clean.answers[id] = {
         hash: short(hash), answer: texts(answer), said: texts(said), tries: Math.min(Math.trunc(Math.abs(tries)) || 0, 99),
@@ -34,52 +34,55 @@ lectern.store = (() => {
         part: pair(part), right: flag(right), shown: flag(shown), open: flag(open),
       };
     }
-    for (const [id, { hash, text }] of entries(raw?.notes)) {
+    for (const [id, { hash, text }] of entries(raw.notes)) {
       if (isText(text)) clean.notes[id] = { hash: short(hash), text: text.slice(0, 1e6) };
     }
-    if (Array.isArray(raw?.read)) clean.read = [...new Set(raw.read.filter(isText).map(short))].slice(0, 1000);
+    if (Array.isArray(raw.read)) clean.read = [...new Set(raw.read.filter(isText).map(short))].slice(0, 1000);
     return clean;
   };
 
+  // Each answer, note and mark is an item of its own, named by its part and its
+  // id (the name of a student has none), so that tabs that write at one time do
+  // not overwrite each other.
   const stored = () => {
-    try { return localStorage.getItem(key); } catch { return null; }
+    try {
+      return Object.entries(localStorage).filter(([name]) => name.startsWith(key)).map(([name, text]) => [...name.slice(key.length).split(' '), text]);
+    } catch { return []; }
   };
-  const read = (text) => {
-    try { return mend(JSON.parse(text)); } catch { return mend(); }
+  const gather = () => {
+    const raw = { __proto__: null, answers: {}, notes: {}, read: {}, name: {} };
+    for (const [part, id, text] of stored()) {
+      try { raw[part][id] = JSON.parse(text); } catch { /* what is damaged is dropped */ }
+    }
+    return mend({ ...raw, read: Object.keys(raw.read), name: raw.name[''] });
   };
-  let last;
-  const all = () => {
-    const text = stored();
-    if (!last || last.text !== text) last = { text, record: read(text) };
-    return last.record;
+  let record = gather();
+  const tell = () => {
+    record = gather();
+    for (const listener of listeners) listener(record);
   };
-  const tell = () => { for (const listener of listeners) listener(all()); };
 
-  // Every change begins with what is stored now, so that two tabs do not
-  // overwrite each other. Returns whether it is kept.
-  const change = (edit) => {
-    const record = read(stored());
-    edit(record);
-    try { localStorage.setItem(key, JSON.stringify(record)); } catch { return false; }
+  // Keeps each [part, id, entry], or takes it away where there is no entry.
+  // Returns whether that could be done.
+  const put = (...items) => {
+    try {
+      for (const [part, id, entry] of items) {
+        const name = `${key}${part} ${id}`;
+        localStorage[entry ? 'setItem' : 'removeItem'](name, JSON.stringify(entry));
+      }
+    } catch { return false; }
     tell();
     return true;
   };
-  const put = (part, id, entry) => change((record) => {
-    if (entry) record[part][id] = entry; else delete record[part][id];
-  });
-  const clear = () => {
-    try { localStorage.removeItem(key); } catch { return false; }
-    tell();
-    return true;
-  };
+  const clear = () => put(...stored().map(([part, id]) => [part, id]));
 
   // Whether a question is answered: checked or, where nothing is, written.
   const done = (entry) => Boolean(entry && (entry.text || entry.open || entry.tries || entry.shown));
 
   // Calls back when the record has changed, here or in another tab, or may
   // have while the page lay in the browser's cache.
-  const watch = (listener) => { listeners.push(listener); listener(all()); };
-  addEventListener('storage', (event) => { if (event.key === key || event.key === null) tell(); });
+  const watch = (listener) => { listeners.push(listener); listener(record); };
+  addEventListener('storage', tell);
   addEventListener('pageshow', (event) => { if (event.persisted) tell(); });
 
   // Returns a function that calls save soon, and at the latest when the page is
@@ -103,5 +106,5 @@ lectern.store = (() => {
     lectern.say(lectern.word('unsaved'));
   };
 
-  return { all, mend, change, put, clear, done, watch, soon, unsaved };
+  return { all: () => record, mend, put, clear, done, watch, soon, unsaved };
 })();

@@ -10,11 +10,7 @@
     mark.hidden = false;
     store.watch(({ read }) => { box.checked = read.includes(section); });
     box.addEventListener('change', () => {
-      const kept = store.change((record) => {
-        record.read = record.read.filter((other) => other !== section);
-        if (box.checked) record.read.push(section);
-      });
-      if (!kept) store.unsaved(mark);
+      if (!store.put(['read', section, box.checked])) store.unsaved(mark);
     });
   }
 

@@ -37,9 +37,8 @@ lectern.question = (form, changed) => {
 
   const put = (entry) => {
     busy = true;
-    lost = !store.put('answers', id, entry);
+    lost = !store.put(['answers', id, entry]);
     busy = false;
-    seen = JSON.stringify(store.all().answers[id]) ?? '';
     stands(entry);
     news.hidden = true;
     if (writing) writing.kept(!lost); else if (lost) store.unsaved(form); else if (!judged) tell(entry ? word('saved') : '');
@@ -144,7 +143,8 @@ lectern.question = (form, changed) => {
   store.watch(({ answers }) => {
     const entry = answers[id];
     const now = JSON.stringify(entry) ?? '';
-    if (busy || lost || soon.waits() || now === seen) return;
+    if (busy) seen = now;
+    if (lost || soon.waits() || now === seen) return;
     seen = now;
     blank();
     if (!entry) { changed(); return; }

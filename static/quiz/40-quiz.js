@@ -23,8 +23,7 @@ for (const quiz of document.querySelectorAll('[data-quiz]')) {
   }
   lectern.twice(over, word('overAgain'), () => {
     for (const { blank } of questions) blank();
-    const kept = store.change(({ answers }) => { for (const { id } of questions) delete answers[id]; });
-    if (!kept) store.unsaved(score);
+    if (!store.put(...questions.map(({ id }) => ['answers', id]))) store.unsaved(score);
     changed();
     quiz.querySelector('input, select, textarea').focus();
   });

@@ -10,7 +10,7 @@ for (const talk of document.querySelectorAll('.talk')) {
   let lost = false;
 
   const soon = store.soon(() => {
-    lost = !store.put('notes', id, field.value.trim() ? { hash, text: field.value } : undefined);
+    lost = !store.put(['notes', id, field.value.trim() && { hash, text: field.value }]);
     writing.kept(!lost);
   });
   field.addEventListener('input', soon);

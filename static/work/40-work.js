@@ -43,7 +43,7 @@
   const today = () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).format(new Date());
   const name = find('name');
   const soon = store.soon(() => {
-    if (!store.change((record) => { record.name = name.value.trim().slice(0, 200); })) store.unsaved(hand);
+    if (!store.put(['name', '', name.value.trim().slice(0, 200)])) store.unsaved(hand);
   });
   name.addEventListener('input', soon);
   store.watch(show);
@@ -100,24 +100,25 @@
     if (raw?.lectern !== 1) { tell(word('notProgress')); return; }
     if (raw.module !== document.documentElement.dataset.module) { tell(word('otherModule', String(raw.module).slice(0, 100))); return; }
     const theirs = store.mend(raw);
-    let added = 0;
+    const ours = store.all();
+    const fresh = [];
     const apart = [];
-    const kept = store.change((ours) => {
-      for (const part of ['answers', 'notes']) {
-        for (const [id, entry] of Object.entries(theirs[part])) {
-          if (!ours[part][id]) { ours[part][id] = entry; added++; } else if (JSON.stringify(ours[part][id]) !== JSON.stringify(entry)) apart.push([part, id, entry]);
-        }
+    for (const part of ['answers', 'notes']) {
+      for (const [id, entry] of Object.entries(theirs[part])) {
+        const here = ours[part][id];
+        if (JSON.stringify(here) !== JSON.stringify(entry)) (here ? apart : fresh).push([part, id, entry]);
       }
-      ours.name ||= theirs.name;
-      ours.read = [...new Set([...ours.read, ...theirs.read])];
-    });
-    if (!kept) { tell(word('unsaved')); return; }
+    }
+    const added = fresh.length;
+    if (!store.put(['name', '', ours.name || theirs.name], ...theirs.read.map((section) => ['read', section, true]), ...fresh)) {
+      tell(word('unsaved'));
+      return;
+    }
     if (!apart.length) { tell(word('loaded', added)); return; }
     const take = element('button', { type: 'button' }, word('takeTheirs'));
     const leave = element('button', { type: 'button' }, word('keepOurs'));
     take.addEventListener('click', () => {
-      const done = store.change((ours) => { for (const [part, id, entry] of apart) ours[part][id] = entry; });
-      tell(word(done ? 'loaded' : 'unsaved', added + apart.length));
+      tell(word(store.put(...apart) ? 'loaded' : 'unsaved', added + apart.length));
       find('load').focus();
     });
     leave.addEventListener('click', () => { tell(word('loaded', added)); find('load').focus(); });
