@@ -25,7 +25,14 @@ type raw struct {
 func (r *raw) AddAsset(name string, _ []byte) (string, error) { return "assets/" + name, nil }
 func (r *raw) AddFile(string, []byte) error                   { return nil }
 func (r *raw) AddFileParts(string, output.Parts) error        { return nil }
-func (r *raw) Remembered(string, any) (bool, error)           { return false, nil }
+
+func (r *raw) AddMade(name string, _ any, html func() ([]byte, error)) error {
+	page, err := html()
+	if err != nil {
+		return err
+	}
+	return r.AddPage(name, page)
+}
 
 func (r *raw) AddPage(name string, page []byte) error {
 	r.mu.Lock()

@@ -20,6 +20,7 @@ import (
 	"lectern/gen/module"
 	"lectern/gen/output"
 	"lectern/gen/source"
+	"lectern/gen/view"
 )
 
 // quiet is how long nothing may be saved before a build: an editor that saves
@@ -67,12 +68,12 @@ func (r *run) serveAt(ctx context.Context, listener net.Listener) error {
 	defer server.Close()
 
 	r.say("http://%s/ shows the module as it is saved; stop it with Ctrl-C\n", listener.Addr())
-	var before memories
+	before := newMemories()
 	for {
 		if err := r.watch(watcher); err != nil {
 			return err
 		}
-		p.show(r.remake(&before))
+		p.show(r.remake(before))
 		select {
 		case <-ctx.Done():
 			return nil
@@ -146,8 +147,11 @@ func (r *run) ignored(file string) bool {
 // memories are what one build leaves to the next.
 type memories struct {
 	files module.Memory
+	shown view.Memory
 	pages output.Memory
 }
+
+func newMemories() *memories { return &memories{shown: view.NewMemory()} }
 
 // remake builds once more: the site's files, or nil and what is wrong, which
 // the terminal shows too.
@@ -172,7 +176,9 @@ func (r *run) inMemory(before *memories) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	before.shown.Begin()
 	before.pages.Begin()
+	r.tools.Memory = before.shown
 	if err := r.make(m, look, &before.pages); err != nil {
 		return nil, err
 	}

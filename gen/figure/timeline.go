@@ -7,8 +7,8 @@ import "math"
 // 2020.
 type Chart struct {
 	Lanes  []string
-	Events []Event // in the order of their beginning; stages stand among them
-	Year   func(year int) string
+	Events []Event               // in the order of their beginning; stages stand among them
+	Year   func(year int) string `json:"-"` // in words of the layouts
 	Key    Key
 }
 

@@ -46,7 +46,7 @@ func Make(m *module.Module, look *view.Look, tools view.Tools, part Part, editio
 		return nil, err
 	}
 	t.choose(b.Specs, part, edition)
-	b.Shift, b.Holds, b.Students = 1, t.holds, students
+	b.Memory, b.Shift, b.Holds, b.Students = tools.Memory, 1, t.holds, students
 	for _, file := range b.Pictures() {
 		data, err := m.Picture(file)
 		if err != nil {
@@ -98,7 +98,7 @@ func (t *target) frame(b *view.Builder, tools view.Tools, part Part, edition Edi
 			return nil, err
 		}
 	}
-	if err := whole.Assets.Inline(style, b.Look.Theme, script, b.Look.Icon, tools.Minify); err != nil {
+	if err := whole.Assets.Inline(style, b.Look.Theme, script, b.Look.Icon, tools); err != nil {
 		return nil, err
 	}
 	frame, err := b.Look.RenderInline(whole, tools, "img-src data:", "handout-begin", "handout-middle", "handout-end")
@@ -136,7 +136,7 @@ func piece(sheet *bytes.Buffer, b *view.Builder, layout string, i int) error {
 		work.Only(inside)
 		p.Main = work
 	}
-	return b.Look.Render(sheet, layout, p)
+	return b.RenderPiece(sheet, layout, p)
 }
 
 // inside tells whether an address is one in the file itself.

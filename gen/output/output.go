@@ -125,15 +125,23 @@ func (p *Publication) again(e entry) bool {
 	return came
 }
 
-// Remembered is false: a Publication makes each page once. See Memory.
-func (p *Publication) Remembered(string, any) (bool, error) { return false, nil }
+// AddMade is AddPage for a page that html makes, once: a Memory makes none that
+// was made before of the same. What the page's bytes depend on is of, a value that
+// has a JSON form.
+func (p *Publication) AddMade(path string, of any, html func() ([]byte, error)) error {
+	page, err := html()
+	if err != nil {
+		return err
+	}
+	return p.AddPage(path, page)
+}
 
 // AddPage minifies a page, reads it by tokens and writes it at path. What is
 // wrong with the page is kept for Finish; an error means that the path is not
 // valid or that the page could not be minified or written. The bytes of html are
 // spoilt, and nothing of them is kept.
 func (p *Publication) AddPage(path string, html []byte) error {
-	return p.AddParts(path, func(yield func([]byte, error) bool) { yield(html, nil) })
+	return p.AddParts(path, single(html))
 }
 
 // AddParts is AddPage for a page that comes in parts.
@@ -145,7 +153,7 @@ func (p *Publication) AddParts(path string, parts Parts) error {
 // wants at the root. It is not read; a page may link to it, but not to a
 // fragment of it.
 func (p *Publication) AddFile(path string, data []byte) error {
-	return p.AddFileParts(path, func(yield func([]byte, error) bool) { yield(data, nil) })
+	return p.AddFileParts(path, single(data))
 }
 
 // AddFileParts is AddFile for a file that comes in parts.

@@ -16,24 +16,40 @@ import (
 // part's bytes are spoilt and not kept, so that the next may take their place.
 type Parts = iter.Seq2[[]byte, error]
 
+// single is a file in one part.
+func single(page []byte) Parts { return func(yield func([]byte, error) bool) { yield(page, nil) } }
+
 // outs are what parts are minified into, used again for the sake of their size.
 var outs = sync.Pool{New: func() any { return buffer.NewWriter(nil) }}
 
 // writeParts minifies the page at path part by part, reads it by tokens and
 // writes it to w.
 func writeParts(w io.Writer, path string, parts Parts) (entry, fileRefs, error) {
-	e, sum, r := entry{path: path}, sha256.New(), newReader(path)
 	out := outs.Get().(*buffer.Writer)
 	defer outs.Put(out)
+	return writeMinified(w, path, parts, func(part []byte) ([]byte, error) {
+		out.Reset()
+		err := minifyPart(out, part)
+		return out.Bytes(), err
+	})
+}
+
+// minifyPart minifies a part of a page, whose bytes are spoilt, into out.
+func minifyPart(out *buffer.Writer, part []byte) error {
+	return forPages.MinifyMimetype([]byte(htmlType), out, buffer.NewReader(part), nil)
+}
+
+// writeMinified is writeParts with a function that minifies.
+func writeMinified(w io.Writer, path string, parts Parts, minify func([]byte) ([]byte, error)) (entry, fileRefs, error) {
+	e, sum, r := entry{path: path}, sha256.New(), newReader(path)
 	for part, err := range parts {
 		if err != nil {
 			return e, r.refs, err
 		}
-		out.Reset()
-		if err := forPages.MinifyMimetype([]byte(htmlType), out, buffer.NewReader(part), nil); err != nil {
+		minified, err := minify(part)
+		if err != nil {
 			return e, r.refs, fmt.Errorf("%s: cannot be minified: %w", path, err)
 		}
-		minified := out.Bytes()
 		if _, err := w.Write(minified); err != nil {
 			return e, r.refs, fmt.Errorf("%s: cannot be written: %w", path, err)
 		}

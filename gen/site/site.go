@@ -27,9 +27,9 @@ import (
 type Publisher interface {
 	// AddAsset takes a file under a name of its own making, which it returns.
 	AddAsset(name string, data []byte) (path string, err error)
-	// Remembered tells whether the page at path was made before of the same, and
-	// has been added as it was then. Else it is added by AddPage.
-	Remembered(path string, of any) (bool, error)
+	// AddMade takes the page that html makes; of is all that its bytes depend on.
+	// Where a page was made of the same before, html need not be called.
+	AddMade(path string, of any, html func() ([]byte, error)) error
 	AddPage(path string, html []byte) error
 	AddFile(path string, data []byte) error
 	AddFileParts(path string, parts iter.Seq2[[]byte, error]) error
@@ -59,6 +59,7 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 	if err != nil {
 		return err
 	}
+	b.Memory = tools.Memory
 	for _, file := range b.Pictures() {
 		data, err := m.Picture(file)
 		if err != nil {
@@ -122,7 +123,7 @@ func Build(m *module.Module, look *view.Look, out Publisher, tools view.Tools, b
 // sheets are what pages are rendered on, used again for the sake of their size.
 var sheets = sync.Pool{New: func() any { return &bytes.Buffer{} }}
 
-// add renders a page, unless it is remembered, and hands it on.
+// add hands on a page, rendered where it is not remembered.
 func add(out Publisher, look *view.Look, p *view.Page, a assets, tools view.Tools) error {
 	sheet := sheets.Get().(*bytes.Buffer)
 	defer sheets.Put(sheet)
@@ -134,13 +135,10 @@ func add(out Publisher, look *view.Look, p *view.Page, a assets, tools view.Tool
 		return out.AddPage(p.Path, sheet.Bytes())
 	}
 	a.give(p)
-	if done, err := out.Remembered(p.Path, madeOf{p, look.Layouts}); done || err != nil {
-		return err
-	}
-	if err := look.Render(sheet, "page", p); err != nil {
-		return err
-	}
-	return out.AddPage(p.Path, sheet.Bytes())
+	return out.AddMade(p.Path, madeOf{p, look.Layouts}, func() ([]byte, error) {
+		err := look.Render(sheet, "page", p)
+		return sheet.Bytes(), err
+	})
 }
 
 // madeOf is all that the bytes of a page depend on.
@@ -217,7 +215,7 @@ func (a assets) give(p *view.Page) {
 // renderNotFound renders 404.html, which a host serves at any depth: it holds
 // its style and script, and its policy names them by their hashes.
 func renderNotFound(sheet *bytes.Buffer, look *view.Look, p *view.Page, a assets, tools view.Tools) error {
-	if err := p.Assets.Inline(look.NotFound.Style, look.Theme, look.NotFound.Script, look.Icon, tools.Minify); err != nil {
+	if err := p.Assets.Inline(look.NotFound.Style, look.Theme, look.NotFound.Script, look.Icon, tools); err != nil {
 		return err
 	}
 	p.Assets.Icon = a.icon

@@ -32,6 +32,7 @@ type Builder struct {
 	Look   *Look
 	Target Target
 	Specs  []Spec // all pages, in reading order
+	Memory Memory // of what was rendered before
 
 	// Of a target that is one page, in which all pages are parts:
 	Shift    int                       // by how much their headings are lowered

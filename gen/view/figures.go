@@ -29,12 +29,12 @@ type FigureEntry struct {
 	Below            []FigureEntry
 }
 
-// figure makes a figure that draw draws.
-func (b *Builder) figure(p *Page, c module.Caption, draw func(figure.Sheet) *figure.Drawing) *Figure {
+// figured makes a figure that draw draws of data.
+func figured[D any](b *Builder, p *Page, c module.Caption, data D, draw func(figure.Sheet, D) *figure.Drawing) *Figure {
 	p.Drawn = true
 	on := func(s figure.Sheet) *figure.Drawing {
 		s.Mirrored = b.M.Direction == "rtl"
-		return draw(s)
+		return b.drawing(s, data, func(s figure.Sheet) *figure.Drawing { return draw(s, data) })
 	}
 	f := &Figure{ID: p.anchor(module.FigureID(c.Path)), Title: c.Title, Caption: c.Text, Wide: on(figure.Wide)}
 	if b.Holds == nil { // a handout is printed, and carried with both it would be a tenth heavier
@@ -61,7 +61,7 @@ func (b *Builder) grouping(p *Page, g *module.Grouping) *Figure {
 		}
 		groups, list = append(groups, drawn), append(list, entry)
 	}
-	f := b.figure(p, g.Caption, func(s figure.Sheet) *figure.Drawing { return figure.Groups(s, groups) })
+	f := figured(b, p, g.Caption, groups, figure.Groups)
 	f.List = list
 	f.Source = b.refs(p.Path, g.After, module.Ref{})[0]
 	return f
@@ -86,7 +86,7 @@ func (b *Builder) argument(p *Page, a *module.Argument) *Figure {
 		return drawn, entry
 	}
 	claim, entry := below(a.Claim, kinds[0], false, 0)
-	f := b.figure(p, a.Caption, func(s figure.Sheet) *figure.Drawing { return figure.Argument(s, claim) })
+	f := figured(b, p, a.Caption, claim, figure.Argument)
 	f.List = []FigureEntry{entry}
 	return f
 }
@@ -126,7 +126,7 @@ func (b *Builder) chart(p *Page) *Figure {
 	slices.SortStableFunc(c.Events, func(x, y figure.Event) int {
 		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(min(x.Lane, 0), min(y.Lane, 0)))
 	})
-	return b.figure(p, b.M.Chart.Caption, func(s figure.Sheet) *figure.Drawing { return figure.Timeline(s, c) })
+	return figured(b, p, b.M.Chart.Caption, c, figure.Timeline)
 }
 
 // refs leads to a passage and to a note, where they are named.

@@ -6,6 +6,8 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
+
+	"lectern/gen/memo"
 )
 
 // Tools are what is done to code that stands inside a page.
@@ -15,23 +17,29 @@ type Tools struct {
 	// InlineSources are the sources by which a policy must name the scripts
 	// and styles inside a page.
 	InlineSources func(page []byte) (scripts, styles []string)
+	// Memory is what was done before.
+	Memory Memory
+}
+
+func (t Tools) minify(ext string, data []byte) ([]byte, error) {
+	return t.Memory.code.Get(memo.KeyOf([]byte(ext), data), func() ([]byte, error) { return t.Minify(ext, data) })
 }
 
 // Inline puts styles, scripts and the icon into a page instead of their
 // addresses. Without an icon in it a browser would ask the host for one.
-func (a *Assets) Inline(style, theme, script, icon []byte, minify func(ext string, data []byte) ([]byte, error)) error {
-	icon, err := minify(".svg", icon)
+func (a *Assets) Inline(style, theme, script, icon []byte, tools Tools) error {
+	icon, err := tools.minify(".svg", icon)
 	if err != nil {
 		return fmt.Errorf("static/icon.svg: error: it cannot be minified: %w", err)
 	}
-	style, err = minify(".css", style)
+	style, err = tools.minify(".css", style)
 	if err != nil {
 		return fmt.Errorf("static: error: the styles cannot be minified: %w", err)
 	}
-	if theme, err = minify(".js", theme); err != nil {
+	if theme, err = tools.minify(".js", theme); err != nil {
 		return fmt.Errorf("static: error: the theme's script cannot be minified: %w", err)
 	}
-	if script, err = minify(".js", script); err != nil {
+	if script, err = tools.minify(".js", script); err != nil {
 		return fmt.Errorf("static: error: the scripts cannot be minified: %w", err)
 	}
 	a.InlineIcon = template.URL("data:image/svg+xml," + url.PathEscape(string(icon)))

@@ -1,0 +1,67 @@
+package view
+
+import (
+	"bytes"
+	"fmt"
+
+	"lectern/gen/figure"
+	"lectern/gen/memo"
+)
+
+// Memory is what the making of one site leaves to that of the next, for a
+// preview: drawings, pieces of a handout and minified code, each under a hash of
+// what it was made of. The zero one remembers nothing.
+type Memory struct {
+	drawings *memo.Table[*figure.Drawing]
+	pieces   *memo.Table[[]byte]
+	code     *memo.Table[[]byte]
+}
+
+// NewMemory makes a memory of nothing yet.
+func NewMemory() Memory {
+	return Memory{&memo.Table[*figure.Drawing]{}, &memo.Table[[]byte]{}, &memo.Table[[]byte]{}}
+}
+
+// Begin begins the making of the next site.
+func (m Memory) Begin() {
+	m.drawings.Begin()
+	m.pieces.Begin()
+	m.code.Begin()
+}
+
+// Fresh is the number of these that were made for this site, and not remembered.
+func (m Memory) Fresh() int {
+	return m.drawings.Fresh() + m.pieces.Fresh() + m.code.Fresh()
+}
+
+// RenderPiece is Look.Render, or what that made of the same before.
+func (b *Builder) RenderPiece(to *bytes.Buffer, layout string, p *Page) error {
+	if b.Memory.pieces == nil {
+		return b.Look.Render(to, layout, p)
+	}
+	key, err := memo.KeyOfJSON([]any{b.Look.Layouts, layout, p})
+	if err != nil {
+		return err
+	}
+	piece, err := b.Memory.pieces.Get(key, func() ([]byte, error) {
+		var made bytes.Buffer
+		err := b.Look.Render(&made, layout, p)
+		return made.Bytes(), err
+	})
+	to.Write(piece)
+	return err
+}
+
+// drawing is what draw makes of a figure's data on a sheet, or what it made of
+// the same before. The data have a JSON form; words in them are those of layouts.
+func (b *Builder) drawing(s figure.Sheet, data any, draw func(figure.Sheet) *figure.Drawing) *figure.Drawing {
+	if b.Memory.drawings == nil {
+		return draw(s)
+	}
+	key, err := memo.KeyOfJSON([]any{b.Look.Layouts, fmt.Sprintf("%T", data), s, data})
+	if err != nil {
+		return draw(s)
+	}
+	drawn, _ := b.Memory.drawings.Get(key, func() (*figure.Drawing, error) { return draw(s), nil })
+	return drawn
+}
