@@ -217,6 +217,12 @@ func (p *tab) followContents(page string) {
 	p.eval(`scrollTo(0, document.documentElement.scrollHeight)`, nil)
 	p.wait(here + `?.hash === '#cite'`)
 	p.must(`document.querySelectorAll('.contents [aria-current="location"]').length === 1`, "one place is marked")
+	const summary = `document.querySelector('.contents summary')`
+	p.must(summary+`.tabIndex === -1`, "what stands open is no stop of the keyboard")
+	p.size(375, 800)
+	p.wait(summary + `.tabIndex === 0`)
+	p.size(1280, 900)
+	p.wait(summary + `.tabIndex === -1`)
 
 	p.click(`document.querySelector('.mark-read input')`)
 	p.must(`document.querySelector('.near [aria-current="page"] .is-read')`, "a section that is read is marked in the contents")

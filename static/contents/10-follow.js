@@ -32,6 +32,9 @@
   const follow = () => { waits = false; mark(); if (left) tell(); };
   const soon = () => { if (!waits) waits = requestAnimationFrame(follow); };
   addEventListener('scroll', soon, { passive: true });
-  addEventListener('resize', soon);
-  follow();
+  // Where the contents stand open beside the text, there is nothing to open.
+  const summary = nav.querySelector('summary');
+  const fit = () => { summary.tabIndex = getComputedStyle(summary).pointerEvents === 'none' ? -1 : 0; soon(); };
+  addEventListener('resize', fit);
+  fit();
 })();
