@@ -222,6 +222,14 @@ type publisher interface {
 
 // make makes the files of the site.
 func (r *run) make(m *module.Module, look *view.Look, to publisher) error {
+	if err := r.files(m, look, to); err != nil {
+		return r.placed(err)
+	}
+	r.stage("make")
+	return nil
+}
+
+func (r *run) files(m *module.Module, look *view.Look, to publisher) error {
 	progress := r.progress()
 	defer progress.end()
 	var beside site.Beside
@@ -254,11 +262,7 @@ func (r *run) make(m *module.Module, look *view.Look, to publisher) error {
 		}
 		return to.AddParts(beside.Handout, parts)
 	})
-	if err := both.Wait(); err != nil {
-		return err
-	}
-	r.stage("make")
-	return nil
+	return both.Wait()
 }
 
 // handout writes the students' handout and the instructor's into a folder.
@@ -281,7 +285,7 @@ func (r *run) handout() error {
 	for _, edition := range []handout.Edition{handout.Student, handout.Instructor} {
 		parts, err := handout.Make(m, look, r.tools, part, edition)
 		if err != nil {
-			return err
+			return r.placed(err)
 		}
 		file := filepath.Join(r.target(), handout.Name(m, part, edition))
 		n, err := output.WriteFile(file, parts)
@@ -293,14 +297,24 @@ func (r *run) handout() error {
 	return nil
 }
 
-// check reads and checks, and writes nothing.
+// check reads and checks, makes the site in memory, and writes nothing.
 func (r *run) check() error {
 	m, err := r.load(module.Load)
 	if err != nil {
 		return err
 	}
-	if _, err := r.look(m); err != nil {
+	published := m.Published()
+	look, err := r.look(published)
+	if err != nil {
 		return err
+	}
+	var made output.Memory
+	made.Begin()
+	if err := r.make(published, look, &made); err != nil {
+		return r.stopped(err)
+	}
+	if _, err := made.Finish(); err != nil {
+		return r.stopped(err)
 	}
 	r.say("%s: %s, %s, %s, %s\n", module.Root, counted(len(m.Sections), "section"), counted(len(m.Notes), "note"), counted(len(m.Quiz), "quiz question"), counted(len(m.Talk), "discussion question"))
 	return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -12,6 +13,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lectern/gen/check"
+	"lectern/gen/output"
 	"lectern/gen/source"
 )
 
@@ -48,6 +51,9 @@ func (r *run) print(found []source.Diagnostic) error {
 // stopped is the error that stops a run, which is printed where machines read.
 func (r *run) stopped(err error) error {
 	found := source.Diagnostics(err)
+	for i := range found {
+		found[i].Rule = cmp.Or(found[i].Rule, check.MakePage)
+	}
 	if r.json {
 		return cmp.Or(printJSON(r.stdout, r.folders.FS(), found), errSaid)
 	}
@@ -57,6 +63,35 @@ func (r *run) stopped(err error) error {
 		}
 	}
 	return err
+}
+
+// placed is an error of making the site, or, where a file of static/ is no whole
+// script, style or drawing, the place in it. Files of a kind go into one, and what
+// is wrong with that has no place that anybody could look at.
+func (r *run) placed(err error) error {
+	static, stop := r.folder("static")
+	if stop != nil {
+		return stop
+	}
+	var found []error
+	walked := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(static, name)
+		if err != nil {
+			return err
+		}
+		if _, fault := output.Minify(path.Ext(name), data); fault != nil {
+			what, _, _ := strings.Cut(fault.Error(), "\n")
+			found = append(found, source.Diagnostic{Pos: source.Pos{File: "static/" + name}, Rule: "read-look", Message: "it cannot be minified: " + what, Help: "mend it, or bring back an earlier copy"})
+		}
+		return nil
+	})
+	if walked != nil || len(found) == 0 {
+		return err
+	}
+	return errors.Join(found...)
 }
 
 func printJSON(to io.Writer, files fs.FS, found []source.Diagnostic) error {

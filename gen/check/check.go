@@ -72,14 +72,18 @@ var Rules = []Rule{
 	{"lint-unneeded", "what a question silences exists, and would warn", unneeded},
 }
 
-// Readers are what the errors of reading are filed under; no question can
-// silence them, nor any other error.
+// MakePage is what is filed under when pages are made.
+const MakePage = "make-page"
+
+// Readers are what the errors of reading, and of making pages, are filed under; no
+// question can silence them, nor any other error.
 var Readers = []Rule{
 	{Name: "read-file", About: "every file is there, in its place, UTF-8 and not too large"},
 	{Name: "read-yaml", About: "YAML is valid, its keys are known and their values of the right kind"},
 	{Name: "read-markdown", About: "Markdown and the marks in it mean one thing only"},
 	{Name: "read-question", About: "every question has one interaction, a key, an id and a rationale"},
 	{Name: "read-look", About: "layouts/ and static/ are whole, with all words in the module's language"},
+	{Name: MakePage, About: "every page can be made and, as it would be published, holds together"},
 	{Name: "read-module", About: "ids, notes and terms are defined once, and used"},
 }
 

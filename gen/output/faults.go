@@ -2,6 +2,7 @@ package output
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -13,7 +14,7 @@ type Fault struct {
 	Message string // what is wrong (and what to do)
 }
 
-func (f Fault) String() string {
+func (f Fault) Error() string {
 	if f.Element == "" {
 		return f.Path + ": " + f.Message
 	}
@@ -23,13 +24,37 @@ func (f Fault) String() string {
 // Faults are all faults of a publication, by path, element and message, each once.
 type Faults []Fault
 
-// Error gives one fault a line.
+// Error gives one fault a line; one that several pages have, with the first.
 func (faults Faults) Error() string {
-	lines := make([]string, len(faults))
-	for i, f := range faults {
-		lines[i] = f.String()
+	var lines []string
+	for _, err := range faults.Unwrap() {
+		lines = append(lines, err.Error())
 	}
 	return strings.Join(lines, "\n")
+}
+
+// few is on how many pages the same may be wrong for each to be named.
+const few = 3
+
+// Unwrap gives an error for each line.
+func (faults Faults) Unwrap() []error {
+	pages := map[Fault]int{} // without their paths
+	same := func(f Fault) Fault { f.Path = ""; return f }
+	for _, f := range faults {
+		pages[same(f)]++
+	}
+	var all []error
+	for _, f := range faults {
+		switch n := pages[same(f)]; {
+		case n == 0: // said with the first page
+		case n > few:
+			pages[same(f)] = 0
+			all = append(all, fmt.Errorf("%w; %d other pages have the same: it is likely to come from layouts/", f, n-1))
+		default:
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 func (faults Faults) sorted() Faults {

@@ -211,14 +211,18 @@ func (l *Look) parse(layouts fs.FS) error {
 	return l.choose()
 }
 
-var templateFault = regexp.MustCompile(`^template: [^:]+:([0-9]+): (.*)$`)
+// templateFault is what html/template says of a layout. Its column is that of the
+// layout after spell.
+var templateFault = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):([0-9]+)(?::[0-9]+)?: (.*)$`)
 
-// notTemplate is the error of a layout that cannot be read, at its line.
+// notTemplate is the error of a layout that cannot be read, or by which no page
+// can be made, at its line. It names no page: which of many fails first is chance.
 func notTemplate(file string, err error) error {
 	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: readRule, Message: err.Error()}
 	if m := templateFault.FindStringSubmatch(d.Message); m != nil {
-		d.Pos.Line, _ = strconv.Atoi(m[1])
-		d.Pos.Column, d.Message = 1, m[2]
+		d.Pos.File = "layouts/" + m[1]
+		d.Pos.Line, _ = strconv.Atoi(m[2])
+		d.Pos.Column, d.Message = 1, m[3]
 	}
 	return d
 }
@@ -274,7 +278,7 @@ func (l *Look) execute(name string, data any) (template.HTML, error) {
 // Render writes a page by its layout: "page", "notfound", "handout-part"…
 func (l *Look) Render(w io.Writer, layout string, p *Page) error {
 	if err := l.layouts.ExecuteTemplate(w, layout, p); err != nil {
-		return fmt.Errorf("layouts: error: %s cannot be made: %w", p.Path, err)
+		return notTemplate("layouts", err)
 	}
 	return nil
 }
