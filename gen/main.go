@@ -100,7 +100,7 @@ func report(stderr io.Writer, err error) {
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	all := commands()
-	chosen := all[0]
+	chosen, named := all[0], []string{}
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
 		name := args[0]
 		args = args[1:]
@@ -112,7 +112,7 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		for _, c := range all {
 			names = append(names, c.name)
 			if c.name == name {
-				chosen, found = c, true
+				chosen, named, found = c, []string{name}, true
 			}
 		}
 		if !found {
@@ -123,7 +123,7 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 	bind(set, chosen, &s)
 	switch err := set.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
-		return help([]string{chosen.name}, stdout)
+		return help(named, stdout)
 	case err != nil:
 		return usageError{err.Error() + " (see gen help " + chosen.name + ")"}
 	case chosen.arg != "" && set.NArg() == 0:
