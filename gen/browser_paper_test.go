@@ -40,6 +40,18 @@ func testPaper(t *testing.T, b *browser) {
 	p.wait(`document.querySelector('form[data-kind="order"]').hasAttribute('data-given')`)
 	p.must(`[...document.querySelectorAll('main select')].every((list) => list.checkVisibility()) && ![...document.querySelectorAll('.picks')].some((picks) => picks.checkVisibility())`, "what was chosen is printed")
 	p.must(`[...document.querySelectorAll('form[data-kind="order"]')][0].querySelector('.rank').matches(':not([style])') && document.querySelector('form[data-given] .rank').checkVisibility()`, "and so is an order that was made")
+
+	p.do(emulation.SetEmulatedMedia().WithMedia(""))
+	p.open(b.places[0].base + "questions/attitude-discussion.html")
+	p.eval(`(() => {
+		for (const field of document.querySelectorAll('.talk textarea')) {
+			field.value = 'What I noted. '.repeat(40);
+			field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+		}
+	})()`, nil)
+	if first := p.sheets(8.27, 11.69)[0]; !strings.Contains(first, "Question 1 ") || !strings.Contains(first, "What I noted.") {
+		t.Errorf("a discussion with notes leaves its first sheet empty:\n%s", first)
+	}
 }
 
 // testHeld answers a quiz whose answers are withheld: nothing of the key is

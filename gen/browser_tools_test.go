@@ -141,6 +141,7 @@ func testQueries(t *testing.T, b *browser) {
 		{"policies toward", "", "policy"},                       // several words, in any form
 		{"Abdelal 2001", "", "References: "},                    // a work
 		{"post soviet model", "", "post-Soviet model"},
+		{"Menon", "", "(1995), p. 158"}, // a note whole, and not as far as a stop in it
 		{"tokaev", "", "Tokayev"}, // another transliteration
 		{"Назарбаева", "", "Nazarbayev"},
 		{"Казахстан", "", "Kazakhstan"},
@@ -317,7 +318,9 @@ func testHandoutSearch(t *testing.T, b *browser) {
 		t.Errorf("only %d kinds are found: %v", len(kinds), kinds)
 	}
 	p.must(`[...document.querySelectorAll('.hits a')].every((a) => document.getElementById(decodeURIComponent(a.hash.slice(1))))`, "every hit has its place in the file")
-	p.search("legal equality of states")
+	if hits := p.search("legal equality of states"); len(hits) == 0 || !strings.Contains(hits[0], "§ ") || !strings.Contains(hits[0], " ¶ ") {
+		t.Errorf("a passage is not named as it is cited: %q", hits)
+	}
 	p.click(aHit)
 	p.must(`!document.querySelector('dialog[open]') && document.querySelector(':target').checkVisibility()`, "a hit leads there")
 	if faults, requests := p.seen(); len(faults) > 0 || len(requests) != 1 {

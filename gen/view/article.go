@@ -85,7 +85,11 @@ func (b *Builder) sectionText(p *Page, s *module.Section, r *markup.Renderer, bo
 	for _, n := range s.Notes {
 		entry := NoteEntry{Label: n.Label, ID: p.anchor("fn-" + n.Label), Body: template.HTML(noteBody(r, n))}
 		for i, ref := range back[n.Label] {
-			entry.Back = append(entry.Back, Link{Href: "#" + ref, Text: "↩", Label: b.word("back-to-note", n.Label, i+1)})
+			name := b.word("back-to-only", n.Label)
+			if len(back[n.Label]) > 1 {
+				name = b.word("back-to-note", n.Label, i+1)
+			}
+			entry.Back = append(entry.Back, Link{Href: "#" + ref, Text: "↩", Label: name})
 		}
 		p.Notes = append(p.Notes, entry)
 	}

@@ -19,7 +19,12 @@ lectern.walk = () => {
   // Where a link can lead: the element itself, or the nearest place before it.
   const id = (node) => node.id || node.querySelector('[id]')?.id || node.closest('[id]').id;
 
-  const passage = (node) => [node.querySelector('.number').id, node.querySelector('.number').getAttribute('aria-label'), text(node)];
+  // “§ 3 ¶ 12”, as it is cited.
+  const place = (number) => /§.*\uFFFC/.exec(number.closest('.passages').dataset.quote)?.[0].replace('\uFFFC', number.textContent) ?? number.getAttribute('aria-label');
+  const passage = (node) => {
+    const number = node.querySelector('.number');
+    return [number.id, place(number), text(node)];
+  };
   const plain = (node) => [id(node), '', text(node)];
   const note = (node) => [node.id, word('note', node.querySelector('.mark').textContent), text(node.querySelector('.words'))];
   const term = (node) => [node.id, '', text(node.querySelector('dd')), text(node.querySelector('dt'))];

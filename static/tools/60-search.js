@@ -12,13 +12,15 @@ lectern.search = (() => {
 
   // The sentence that answers best, cut where it is long.
   const sentences = (text) => Intl.Segmenter ? [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment) : [text];
+  const long = 260; // letters: more than that is not shown whole
   const sentence = (text, query) => {
+    if (text.length < long) return text;
     let best = '', most = -1;
     for (const one of sentences(text)) {
       const fit = find.fit(one, query);
       if (fit > most) [best, most] = [one, fit];
     }
-    if (best.length < 260) return best.trim();
+    if (best.length < long) return best.trim();
     const before = find.pieces(best, query)[0][0].length;
     const start = before < 120 ? 0 : best.lastIndexOf(' ', before - 80) + 1;
     const end = best.indexOf(' ', start + 220);
