@@ -113,13 +113,17 @@ func (p *tab) answerOne(by hands, selector string) {
 	choices := kind == "choice" || kind == "multiple" || kind == "truefalse"
 
 	q.has(`!form.querySelector('.answer').checkVisibility() && !form.querySelector('.told, .mark-after')?.checkVisibility()`, "at first no answer is shown")
-	if kind != "order" {
-		by.press(check, kb.Enter)
-		q.said("checking without an answer", "")
-		q.has(`!form.querySelector('.result').matches('.right, .wrong')`, "nothing is judged without an answer")
-		if !choices {
-			q.has(`document.activeElement === form.querySelector('fieldset :is(input, select)') && document.activeElement.ariaInvalid === 'true'`, "the first empty field is shown")
-		}
+	by.press(check, kb.Enter)
+	q.said("checking without an answer", "")
+	q.has(`!form.querySelector('.result').matches('.right, .wrong')`, "nothing is judged without an answer")
+	if !choices && kind != "order" {
+		q.has(`document.activeElement === form.querySelector('fieldset :is(input, select)') && document.activeElement.ariaInvalid === 'true'`, "the first empty field is shown")
+	}
+	if kind == "order" {
+		q.eval(q.form+`.querySelectorAll('.rank')[2].select()`, nil)
+		q.eval(`globalThis.third = `+q.find(".order li:nth-child(3) .item")+`.textContent, 0`, nil)
+		q.keys("1" + kb.Enter)
+		q.has(`form.querySelector('.order li:first-child .item').textContent === third && !form.querySelector('.result').matches('.right, .wrong')`, "a place that is written moves the item, and checks nothing")
 	}
 
 	q.fill(by, kind, false)

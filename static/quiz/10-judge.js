@@ -1,8 +1,9 @@
 // Comparing what was typed with what is right.
 lectern.judge = (() => {
   // Case, spacing, diacritics, quotation marks, dashes and a final stop are forgiven.
-  const fold = (text) => text.replace(/["'`´ʼʹ‘’‚‛“”„‟«»‹›\u00ad\u200b]/g, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-    .replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ').replace(/[ .,;:!?]+$/, '').trim();
+  const dashes = (text) => text.replace(/[\p{Pd}−]/gu, '-');
+  const fold = (text) => dashes(text.replace(/["'ʼʹ‚„\u00ad\u200b\p{Pi}\p{Pf}\p{Sk}]/gu, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+    .replace(/\s+/g, ' ').replace(/[ .,;:!?]+$/, '').trim();
 
   // Whether one insertion, deletion, replacement or exchange of neighbours turns
   // a into b, if they are not the same.
@@ -39,7 +40,7 @@ lectern.judge = (() => {
 
   // A comma is a decimal sign or, before three figures, may group them.
   const number = (given, key) => {
-    const plain = given.normalize('NFKC').trim().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/(\d)\s(?=\d{3}(\D|$))/g, '$1');
+    const plain = dashes(given.normalize('NFKC').trim()).replace(/(\d)\s(?=\d{3}(\D|$))/g, '$1');
     const decimal = read(plain, key);
     return decimal.right ? decimal : read(plain.replace(/(\d),(?=\d{3}(\D|$))/g, '$1'), key);
   };

@@ -35,6 +35,7 @@ lectern.sortable = (form) => {
       item.append(button);
     }
     const rank = item.querySelector('.rank');
+    rank.setAttribute('form', ''); // there Enter moves the item, and checks nothing
     rank.addEventListener('change', () => move(item, Number(rank.value) - 1 || 0));
   }
   number();

@@ -123,8 +123,11 @@ lectern.kinds = (() => {
     const { arrange, reset } = lectern.sortable(form);
     const items = () => [...form.querySelectorAll('.order > li')];
     const text = (item) => item.querySelector('.item');
+    const original = items();
     return {
       ...kind, reset,
+      amiss: undefined,
+      answered: () => items().some((item, i) => item !== original[i]),
       read: () => items().map((item) => [item.dataset.value, plain(text(item))]),
       write(list) {
         const all = items();

@@ -56,7 +56,8 @@ lectern.question = (form, changed) => {
 
   const blank = () => {
     soon.drop();
-    Object.assign(state, { tries: 0, first: undefined, part: undefined, right: undefined, shown: undefined });
+    state.tries = 0;
+    state.first = state.part = state.right = state.shown = undefined;
     stands();
     delete form.dataset.done;
     fieldset.disabled = false;
@@ -67,7 +68,7 @@ lectern.question = (form, changed) => {
     check.textContent = word(kind.open ? 'showModel' : 'check');
     check.hidden = false;
     reveal.hidden = again.hidden = news.hidden = true;
-    writing?.update?.();
+    if (writing) writing.update();
     tell('');
   };
 
@@ -140,6 +141,18 @@ lectern.question = (form, changed) => {
     focus();
   });
 
+  const restore = (entry) => {
+    const same = entry.hash === hash;
+    kind.write(entry.answer.map((value, i) => same ? { value } : { text: entry.said?.[i] ?? value }));
+    stands(entry);
+    if (writing) writing.kept(true);
+    news.hidden = same;
+    if (same) {
+      Object.assign(state, entry);
+      if (answer && (state.tries || state.shown)) show();
+      if (!judged && !writing) tell(word('saved'));
+    }
+  };
   store.watch(({ answers }) => {
     const entry = answers[id];
     const now = JSON.stringify(entry) ?? '';
@@ -147,18 +160,7 @@ lectern.question = (form, changed) => {
     if (lost || soon.waits() || now === seen) return;
     seen = now;
     blank();
-    if (!entry) { changed(); return; }
-    const same = entry.hash === hash;
-    kind.write(entry.answer.map((value, i) => same ? { value } : { text: entry.said?.[i] ?? value }));
-    stands(entry);
-    writing?.update?.();
-    writing?.kept?.(true);
-    news.hidden = same;
-    if (same) {
-      Object.assign(state, entry);
-      if (answer && (state.tries || state.shown)) show();
-      if (!judged && !writing) tell(word('saved'));
-    }
+    if (entry) restore(entry);
     changed();
   });
   return Object.assign(state, { blank });

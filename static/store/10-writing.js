@@ -12,6 +12,7 @@ lectern.writing = (field) => {
     if (!words) sign.textContent = '';
   };
   const kept = (done) => {
+    update();
     if (!done && sign.textContent !== word('unsaved')) say(word('unsaved'));
     sign.className = done ? '' : 'verdict wrong';
     sign.textContent = !done ? word('unsaved') : field.value.trim() ? word('saved') : '';
