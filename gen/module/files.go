@@ -83,9 +83,8 @@ func (m *Module) list(log *source.Log) {
 	if err != nil {
 		log.Error(source.Pos{File: Root}, "the folder cannot be read: "+source.Reason(err), "")
 	}
-	next := m.nextSection()
 	for _, p := range stray {
-		m.stray(p, next, log)
+		m.stray(p, m.nextSection(), log)
 	}
 }
 

@@ -55,6 +55,8 @@ func (m *Module) stray(p, next string, log *source.Log) {
 		help = "rename it to " + printable(path.Base(meant)) + ", here and where it is shown"
 	case sectionName.MatchString(meant) && m.sectionOf(meant) != "":
 		help = fmt.Sprintf("its number is that of %s: name it %s", m.sectionOf(meant), "article/"+next+leading.ReplaceAllString(path.Base(meant), "-"))
+	case meant != "" && hidden(p) != "":
+		help = "rename it " + printable(path.Base(meant)) + ": its last ending, " + printable(path.Ext(p)) + ", may be hidden where files are listed"
 	case meant != "":
 		help = "did you mean " + printable(meant) + "?"
 	case top == "article":
@@ -111,6 +113,17 @@ func (m *Module) sectionOf(p string) (found string) {
 // endings are those that programs give instead of ours.
 var endings = map[string]string{".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".txt": ".md", "": ".md"}
 
+// hidden is the ending of ours behind which a program has put one of its own:
+// many systems do not show that. It is empty where there is none.
+func hidden(p string) string {
+	p = strings.ToLower(p)
+	switch inner := path.Ext(strings.TrimSuffix(p, path.Ext(p))); inner {
+	case ".md", ".yaml":
+		return inner
+	}
+	return ""
+}
+
 // meantBy is the path that a file without a place was most likely meant to
 // have; empty where none is near.
 func meantBy(p, next string) string {
@@ -121,7 +134,9 @@ func meantBy(p, next string) string {
 		return ""
 	}
 	name = strings.TrimSuffix(name, ending)
-	if other, known := endings[ending]; known {
+	if inner := hidden(p); inner != "" {
+		name, ending = strings.TrimSuffix(name, inner), inner
+	} else if other, known := endings[ending]; known {
 		ending = other
 	}
 	name = strings.Trim(joints.ReplaceAllString(name, "-"), "-")
@@ -146,13 +161,22 @@ func meantBy(p, next string) string {
 	return ""
 }
 
-// nextSection is the number for a section more.
+// nextSection is the number for a section more: the first that none has, nor is
+// told to take.
 func (m *Module) nextSection() string {
-	n := 1
-	for p := range m.Files {
+	taken := map[string]bool{}
+	take := func(p string) {
 		if sectionName.MatchString(p) {
-			n++
+			taken[sectionNumber(p)] = true
 		}
+	}
+	for p := range m.Files {
+		take(p)
+	}
+	m.unread.Range(func(p, _ any) bool { take(p.(string)); return true })
+	n := 1
+	for taken[fmt.Sprint(n)] {
+		n++
 	}
 	return fmt.Sprintf("%02d", n)
 }

@@ -43,6 +43,9 @@ func TestStrayFiles(t *testing.T) {
 		{"article/The end.md", "", file + "did you mean article/02-the-end.md?)"},
 		{"article/02_Out.txt", "", file + "did you mean article/02-out.md?)"},
 		{"article/02-конец.md", "", file + "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens)"},
+		{"article/02-out.md.txt", "", file + "rename it 02-out.md: its last ending, .txt, may be hidden where files are listed)"},
+		{"article/01-In.md.TXT", "article/01-in.md", file + "rename it 01-in.md: its last ending, .TXT, may be hidden where files are listed)"},
+		{"module.yaml.txt", "module.yaml", file + "rename it module.yaml: its last ending, .txt, may be hidden where files are listed)"},
 		{"article/README.md", "", file + "name it article/NN-name.md: a number, and a name in letters a to z, digits and hyphens)"},
 		{"articles/01-in.md", "article/01-in.md", folder + "did you mean article?)"},
 		{"figures/Sea.yml", "", file + "did you mean figures/sea.yaml?)"},
@@ -67,6 +70,22 @@ func TestStrayFiles(t *testing.T) {
 			}
 			wantSaid(t, said, "content/"+at+c.want)
 		})
+	}
+}
+
+// TestStraySections gives sections without a number: each is told one that no
+// other has, the gap among them first, and what leads to one that is misnamed is
+// not told to lead elsewhere.
+func TestStraySections(t *testing.T) {
+	t.Parallel()
+	const file = ": error: this file has no place in content/ ("
+	_, said := load(t, files{"article/03-out.md": "# Out\n", "article/Hive.md": "x", "article/wax.md": "x"})
+	wantSaid(t, said, "content/article/Hive.md"+file+"did you mean article/02-hive.md?)", "content/article/wax.md"+file+"did you mean article/04-wax.md?)")
+
+	m, said := load(t, files{"article/02-out.md.txt": "# Out\n"})
+	wantSaid(t, said, "content/article/02-out.md.txt"+file)
+	if _, fault, _ := m.Resolve("index.md", "article/02-out.md#far"); fault != "" {
+		t.Errorf("of a link to it is said: %s", fault)
 	}
 }
 
