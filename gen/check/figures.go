@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/gen/module"
@@ -33,7 +34,7 @@ func (c *checker) passage(r module.Ref) *module.Passage {
 		return nil // a missing key has been reported
 	}
 	place, fault, help := c.m.Resolve("module.yaml", r.To)
-	if strings.HasPrefix(r.To, "../") {
+	if strings.HasPrefix(r.To, "../") || help == module.CorrectPath {
 		help = "write it as it is from content/, article/01-introduction.md#passage-id"
 	}
 	p := c.m.Passage(place)
@@ -59,7 +60,7 @@ func (c *checker) noteOf(p *module.Passage, r module.Ref) {
 			known = append(known, label)
 		}
 		c.log.Error(r.At, fmt.Sprintf("the article has no note %q", r.To), source.Suggest(r.To, known, "write a note's label, without [^ and ]"))
-	case n.Section != p.Section:
+	case n.Section != p.Section && !slices.ContainsFunc(p.Section.Notes, func(n *module.Note) bool { return n.Label == r.To }): // else it stands twice, which has been said
 		c.log.Error(r.At, fmt.Sprintf("note %s stands in %s/%s, and the passage in %s/%s", r.To, module.Root, n.Section.Path, module.Root, p.Section.Path), "name a note of the passage")
 	}
 }

@@ -5,6 +5,8 @@ var figureSamples = []sample{
 		[]string{`content/figures/two.yaml:2:8: error: content/article/01-first.md has no passage or heading "fix" (did you mean fox?)`}},
 	{"figures", "a path as in Markdown", grouping("../article/01-first.md#fox", "[Fox]"),
 		[]string{`content/figures/two.yaml:2:8: error: "../article/01-first.md#fox" leads out of the module (write it as it is from content/, article/01-introduction.md#passage-id)`}},
+	{"figures", "a path to nothing", grouping("hive/bees.md#fox", "[Fox]"),
+		[]string{`content/figures/two.yaml:2:8: error: there is no file content/hive/bees.md (write it as it is from content/, article/01-introduction.md#passage-id)`}},
 	{"figures", "a whole file", grouping("article/01-first.md", "[Fox]"),
 		[]string{`content/figures/two.yaml:2:8: error: "article/01-first.md" is no passage of the article (write it as article/01-introduction.md#passage-id)`}},
 	{"figures", "an item's passage", grouping("article/01-first.md#fox", "[{name: Fox, passage: article/01-first.md#dog}]"),

@@ -116,6 +116,14 @@ var linkSamples = []sample{
 			"content/article/01-first.md:3:61: warning: note 2 comes behind note 3 (move its mark, or correct the numbers) [note-order]",
 			"content/article/02-second.md:3:10: warning: note 1 comes behind note 2 (move its mark, or correct the numbers) [note-order]",
 		}},
+	{"note-order", "numbers that begin anew in a section", map[string]string{
+		first:  "# First\n\nThe quick brown fox[^1] jumps over the lazy dog, and sleeps.[^2] {#fox}\n\n[^1]: So.\n\n[^2]: See [@cited2002].\n",
+		second: "# Second\n\nIt wakes.[^1][^3] {#dog}\n\n[^1]: So.\n\n[^3]: So.\n",
+		"questions/1-one/argument.yaml": "title: Why\nclaim: It wakes\npassage: article/02-second.md#dog\nnote: \"1\"\nsupport:\n  - {text: It leaps, passage: article/01-first.md#fox}\n",
+	},
+		[]string{
+			"content/article/02-second.md:5:1: error: the note 1 is defined twice, first in content/article/01-first.md:5 (rename one, and its mark in the text: labels are unique across the article, so numbers run on from section to section)",
+		}},
 	{"note-order", "a note met again, and labels that are words", having(first, "The quick brown fox jumps over the lazy dog, and sleeps.[^1] {#fox}\n", "The quick brown fox[^1] jumps[^a] over[^2] the lazy dog.[^1] {#fox}\n\n[^a]: So.\n\n[^2]: So.\n"), nil},
 
 	{"picture-unshown", "on no page", map[string]string{"article/fox.png": png, "fox.png": png, home: "# Home\n\n![A fox](fox.png)\n"},

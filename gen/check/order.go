@@ -37,7 +37,10 @@ func noteOrder(c *checker) {
 		met := map[string]bool{}
 		markup.Inlines(s.Body, func(in markup.Inline) {
 			ref, ok := in.(*markup.NoteRef)
-			if !ok || met[ref.Label] || c.m.Notes[ref.Label] == nil {
+			if !ok || met[ref.Label] {
+				return
+			}
+			if n := c.m.Notes[ref.Label]; n == nil || n.Section != s { // a label twice in the article, which has been said
 				return
 			}
 			met[ref.Label] = true

@@ -279,7 +279,10 @@ func (m *Module) notes(s *Section, log *source.Log) {
 		})
 		if other := m.Notes[n.Label]; other != nil {
 			at := other.Section.Doc.File.Pos(other.Start())
-			log.Error(file.Pos(n.Start()), fmt.Sprintf("the note %s is defined twice, first in %s:%d", n.Label, at.File, at.Line), "rename one: labels are unique across the article")
+			log.Error(file.Pos(n.Start()), fmt.Sprintf("the note %s is defined twice, first in %s:%d", n.Label, at.File, at.Line), "rename one, and its mark in the text: labels are unique across the article, so numbers run on from section to section")
+			if defined[n.Label] == nil { // for its marks here
+				defined[n.Label] = note
+			}
 			continue
 		}
 		if len(n.Blocks) == 0 {
@@ -315,7 +318,7 @@ func (m *Module) notes(s *Section, log *source.Log) {
 		}
 	})
 	for _, n := range s.Doc.Notes {
-		if note := defined[n.Label]; note != nil && note.Note == n && note.Refs == 0 {
+		if note := defined[n.Label]; note != nil && note.Note == n && note.Refs == 0 && m.Notes[n.Label] == note {
 			log.Error(file.Pos(n.Start()), fmt.Sprintf("nothing refers to the note %s", n.Label), "put [^"+n.Label+"] where it belongs, or delete the note")
 		}
 	}

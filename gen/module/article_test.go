@@ -114,7 +114,7 @@ func TestNotes(t *testing.T) {
 		{"unused", "A.\n\n[^1]: N.", "", []string{at + "5:1: error: nothing refers to the note 1 (put [^1] where it belongs, or delete the note)"}},
 		{"a list", "A[^1].\n\n[^1]: N.\n\n    - item", "", []string{at + "7:5: error: in the note 1 stands something else than a paragraph"}},
 		{"twice", "A[^1].\n\n[^1]: N.\n\n[^1]: M.", "", []string{at + "7:1: error: the note 1 is defined twice, first in content/article/01-in.md:5 (rename one"}},
-		{"twice in the article", "A[^1].\n\n[^1]: N.", "B[^1].\n\n[^1]: M.", []string{two + "3:2: error: the note 1 is not defined in this file", two + "5:1: error: the note 1 is defined twice, first in content/article/01-in.md:5"}},
+		{"twice in the article", "A[^1].\n\n[^1]: N.", "B[^1].\n\n[^1]: M.", []string{two + "5:1: error: the note 1 is defined twice, first in content/article/01-in.md:5 (rename one, and its mark in the text: labels are unique across the article, so numbers run on from section to section)"}},
 		{"of another file", "A[^1].\n\n[^1]: N.", "B[^1].", []string{two + "3:2: error: the note 1 is not defined in this file"}},
 		{"in a note", "A[^1].\n\n[^1]: N[^2].\n\n[^2]: M.", "", []string{at + "5:8: error: a note refers to a note", at + "7:1: error: nothing refers to the note 2"}},
 	} {

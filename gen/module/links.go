@@ -69,6 +69,9 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 	return p, "", ""
 }
 
+// CorrectPath is what to do about a path near to which there is no file.
+const CorrectPath = "correct the path, which is relative to this file"
+
 // suggestFile finds the file that a path, written in a file of the folder dir,
 // most likely means, and names it as it would be written there.
 func (m *Module) suggestFile(dir, target string) string {
@@ -76,7 +79,7 @@ func (m *Module) suggestFile(dir, target string) string {
 	if known, ok := m.suggested.Load(key); ok { // a renamed file is linked often
 		return known.(string)
 	}
-	help := "correct the path, which is relative to this file"
+	help := CorrectPath
 	if strings.HasPrefix(target, "www.") {
 		help = "write https:// before an address on the web: https://" + target
 	} else if near := m.NearFile(path.Join(dir, target)); near != "" {
