@@ -63,12 +63,23 @@ func attributes(c *checker) {
 	}
 }
 
+// belongs is where the attributes stand that questions have.
+var belongs = map[string]string{
+	module.ObjectiveKey: "to the heading of a question, or to the list item of questions/N-name/index.md that links the passages",
+	"level":             "to the heading of a question",
+	"lint":              "to the heading of a question",
+}
+
 // attributeList reports what is wrong in one list {…}.
 func (c *checker) attributeList(p *module.Page, a markup.Attributes, known []string) {
 	for _, v := range a.Values {
 		switch {
 		case !slices.Contains(known, v.Key):
-			c.fail(p, v.Off, "the attribute "+v.Key+" means nothing here", source.Suggest(v.Key, known, "known here are "+strings.Join(known, ", ")))
+			help := "known here are " + strings.Join(known, ", ")
+			if place, ok := belongs[v.Key]; ok {
+				help = "it belongs " + place
+			}
+			c.fail(p, v.Off, "the attribute "+v.Key+" means nothing here", source.Suggest(v.Key, known, help))
 		case v.Key == "lang" && !module.ValidLanguage(v.Text):
 			c.fail(p, v.Off, fmt.Sprintf("%q is no language tag", v.Text), "write it as la, kk or ru-Latn")
 		case v.Key == "dir" && v.Text != "ltr" && v.Text != "rtl":

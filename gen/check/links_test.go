@@ -48,6 +48,11 @@ var linkSamples = []sample{
 		[]string{"content/index.md:3:7: error: content/article/01-first.md has no passage or heading \"fax\" (did you mean fox?)"}},
 	{"links", "no passage like it", page("[a](article/01-first.md#wolf)"),
 		[]string{"content/index.md:3:1: error: content/article/01-first.md has no passage or heading \"wolf\" (name the passage there with {#wolf})"}},
+	{"links", "a passage and a file that two places name", page("[a](article/01-first.md#wolf) [b](article/01-wolf.md)\n\n[c](article/01-first.md#wolf)\n\n[d](article/01-wolf.md)"),
+		[]string{
+			"content/article/01-first.md: error: there is no passage or heading \"wolf\", and 2 places name it: content/index.md:3, content/index.md:5 (name the passage there with {#wolf})",
+			"content/article/01-wolf.md: error: the file is missing, and 2 places lead to it: content/index.md:3, content/index.md:7 (if it is article/01-first.md now, lead them there, or name that as before)",
+		}},
 	{"links", "out of the module", page("[a](../README.md)"),
 		[]string{"content/index.md:3:1: error: \"../README.md\" leads out of the module (link to a file in content/, or to an address on the web)"}},
 	{"links", "no page", page("[a](module.yaml)"),
@@ -117,8 +122,8 @@ var linkSamples = []sample{
 			"content/article/02-second.md:3:10: warning: note 1 comes behind note 2 (move its mark, or correct the numbers) [note-order]",
 		}},
 	{"note-order", "numbers that begin anew in a section", map[string]string{
-		first:  "# First\n\nThe quick brown fox[^1] jumps over the lazy dog, and sleeps.[^2] {#fox}\n\n[^1]: So.\n\n[^2]: See [@cited2002].\n",
-		second: "# Second\n\nIt wakes.[^1][^3] {#dog}\n\n[^1]: So.\n\n[^3]: So.\n",
+		first:                           "# First\n\nThe quick brown fox[^1] jumps over the lazy dog, and sleeps.[^2] {#fox}\n\n[^1]: So.\n\n[^2]: See [@cited2002].\n",
+		second:                          "# Second\n\nIt wakes.[^1][^3] {#dog}\n\n[^1]: So.\n\n[^3]: So.\n",
 		"questions/1-one/argument.yaml": "title: Why\nclaim: It wakes\npassage: article/02-second.md#dog\nnote: \"1\"\nsupport:\n  - {text: It leaps, passage: article/01-first.md#fox}\n",
 	},
 		[]string{
@@ -187,7 +192,11 @@ var linkSamples = []sample{
 			"content/index.md:17:25: error: the attribute foo means nothing here (known here are lang, dir)",
 		}},
 	{"attributes", "objective in the wrong place", having(first, "{#fox}", "{#fox objective=\"know\"}"),
-		[]string{"content/article/01-first.md:3:79: error: the attribute objective means nothing here (known here are lang, dir)"}},
+		[]string{"content/article/01-first.md:3:79: error: the attribute objective means nothing here (it belongs to the heading of a question, or to the list item of questions/N-name/index.md that links the passages)"}},
+	{"attributes", "objective on a paragraph", map[string]string{reading: sound[reading] + "\nRead it. {objective=\"know\"}\n"},
+		[]string{"content/questions/1-one/index.md:5:22: error: the attribute objective means nothing here (it belongs to the heading of a question, or to the list item of questions/N-name/index.md that links the passages)"}},
+	{"attributes", "level in the wrong place", page("## Part {level=\"know\"}"),
+		[]string{"content/index.md:3:17: error: the attribute level means nothing here (it belongs to the heading of a question)"}},
 	{"attributes", "language and direction", page("[a]{lang=\"Latin\"} [b]{dir=\"up\"}"),
 		[]string{
 			"content/index.md:3:11: error: \"Latin\" is no language tag (write it as la, kk or ru-Latn)",

@@ -12,8 +12,9 @@ import (
 	"lectern/gen/source"
 )
 
-// misspelt is how many places may name what is not there before it is taken for
-// missing rather than for misspelt, and mostNamed how many are named of those.
+// misspelt is how many works may be cited that are not there before the list is
+// taken for cut short, and mostNamed how many places are named of those that name
+// what is not there.
 const (
 	misspelt  = 3
 	mostNamed = 8
@@ -32,16 +33,14 @@ func (m missing) add(what absent, d source.Diagnostic) { m[what] = append(m[what
 // report says what has been collected.
 func (m missing) report(mod *module.Module, log *source.Log) {
 	for what, list := range m {
-		if len(list) <= misspelt {
-			for _, d := range list {
-				log.Add(d)
-			}
+		if len(list) == 1 {
+			log.Add(list[0])
 			continue
 		}
 		inOrder(list)
 		d := source.Diagnostic{Pos: source.Pos{File: module.Root + "/" + what.file}, Rule: list[0].Rule}
 		if what.fault == "" {
-			d.Message = fmt.Sprintf("the file is missing, and %d places lead to it, the first in %s", len(list), line(list[0]))
+			d.Message = fmt.Sprintf("the file is missing, and %d places lead to it: %s", len(list), lines(list))
 			d.Help = "bring it back, or lead them to where it is now"
 			if near := mod.NearFile(what.file); near != "" {
 				d.Help = "if it is " + near + " now, lead them there, or name that as before"

@@ -48,6 +48,9 @@ func TestBlockFaults(t *testing.T) {
 		{"a space in the box", "* [x ] a\n* [ x] b\n* [  ] c", "a.md:3:3: error: \"[x ]\"" + noMark + "\na.md:4:3: error: \"[ x]\"" + noMark + "\na.md:5:3: error: \"[  ]\"" + noMark},
 		{"another mark in the box", "- [✓] a\n- [ ] b", "a.md:3:3: error: \"[✓]\"" + noMark},
 		{"no space behind the box", "- [x]a\n- [ ] b", "a.md:3:3: error: \"[x]\"" + noMark},
+		{"two marks", "- [x] [x] a\n- [x] [ ] b\n- [ ]  [x]\n- [ ] [x](c.md)", "a.md:3:3: error: an option has two marks, \"[x]\" and \"[x]\" (keep one)\na.md:4:3: error: an option has two marks, \"[x]\" and \"[ ]\" (keep one)\na.md:5:3: error: an option has two marks, \"[ ]\" and \"[x]\" (keep one)"},
+		{"what cannot be seen behind the box", "- [x]\u200ba\n- [ ]\u00a0b", `a.md:3:3: error: a zero-width space stands behind "[x]", which is so no mark of an option (write "- [ ] " or "- [x] ", with these spaces)` + "\n" + `a.md:4:3: error: a no-break space stands behind "[ ]", which is so no mark of an option (write "- [ ] " or "- [x] ", with these spaces)`},
+		{"what cannot be seen before and in the box", "- \u200b[x] a\n- [\u2060x] b\n-\u200b[ ] c", "a.md:3:3: error: \"[x]\" with a zero-width space" + noMark + "\na.md:4:3: error: \"[x]\" with a character that is not seen" + noMark + "\na.md:5:1: error: \"-[ ]\" with a zero-width space" + isText},
 		{"no space before the box", "- [x] a\n-[ ] b", `a.md:4:1: error: "-[ ]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
 		{"no space before the box, behind feedback", "- [x] a\n  > So.\n*[] b", `a.md:5:1: error: "*[]" is read as text (write "- [ ] " or "- [x] ", with these spaces)`},
 		{"no space before any box", "-[x] a\n-[ ] b", "a.md:3:1: error: \"-[x]\"" + isText + "\na.md:4:1: error: \"-[ ]\"" + isText},
@@ -92,7 +95,10 @@ func TestFiles(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"empty", "", `a.md:1:1: error: the file has no title (begin it with a line "# Title")`},
 		{"blank", "\n\n", `a.md:3:1: error: the file has no title (begin it with a line "# Title")`},
-		{"no title", "\n## a\n", `a.md:2:1: error: the file has no title (begin it with a line "# Title")`},
+		{"no title", "\na\n\n## b\n", `a.md:2:1: error: the file has no title (begin it with a line "# Title")`},
+		{"a title of level 2", "\n## a *b*\n\nc", `a.md:2:1: error: the file's title is a heading of level 2 (write it with one mark: # a b)`},
+		{"no title above a question", "## a {#b}\n", `a.md:1:1: error: the file has no title (begin it with a line "# Title")`},
+		{"no title above a question whose braces are wrong", "## a {#b c=\"d}\n", "a.md:1:1: error: the file has no title (begin it with a line \"# Title\")\na.md:1:12: error: the value's quotation mark never closes (close it before the next attribute or the brace)"},
 		{"text before the title", "a\n\n# T\n", "a.md:1:1: error: text stands before the file's # title (begin the file with the title)"},
 		{"title alone", "# T", ""},
 		{"100 quotes", "# T\n\n" + strings.Repeat("> ", 100) + "a", ""},
@@ -113,7 +119,7 @@ func TestFiles(t *testing.T) {
 		{"a table of the limit", "# T\n\n" + strings.Repeat("a|", 100) + "\n" + strings.Repeat("-|", 100), ""},
 		{"a table over the limit", "# T\n\n" + strings.Repeat("a|", 101) + "\n" + strings.Repeat("-|", 101) + strings.Repeat("\nb", 10000), "a.md:3:1: error: the table has 101 columns, more than the limit of 100 (part it into several)"},
 		{"a long table", "# T\n\n|a|b|\n|-|-|" + strings.Repeat("\n|c|d|", 20000), ""},
-		{"a header that is a list", "## Q\n\n{\n-|-\nb|c", "a.md:1:1: error: the file has no title (begin it with a line \"# Title\")"},
+		{"a header that is a list", "# Q\n\n{\n-|-\nb|c", ""},
 		{"a long line across", "# T\n\n" + strings.Repeat("-", 300) + "\n\na\n\n" + strings.Repeat("*", 300), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -138,10 +138,24 @@ func Parse(file *source.File, body []byte, language string, log *source.Log) *Do
 		doc.Blocks = append(doc.Blocks, b)
 	}
 	doc.Amiss = len(c.amiss) > 0
-	if doc.Title == nil {
-		log.Error(file.Pos(len(body)-len(bytes.TrimLeft(body, " \n\t"))), "the file has no title", "begin it with a line \"# Title\"")
-	}
+	c.untitled(doc)
 	return doc
+}
+
+// untitled reports that a file has no title. A heading at its top that has no
+// attribute list was meant as one.
+func (c *context) untitled(doc *Doc) {
+	if doc.Title != nil {
+		return
+	}
+	if len(doc.Blocks) > 0 {
+		if h, ok := doc.Blocks[0].(*Heading); ok && h.Attr.Empty() && !h.Attr.Broken {
+			c.fail(h.Start(), fmt.Sprintf("the file's title is a heading of level %d", h.Level), "write it with one mark: # "+PlainText(h.Content))
+			doc.Title, doc.Blocks = h, doc.Blocks[1:]
+			return
+		}
+	}
+	c.fail(len(c.file.Text)-len(bytes.TrimLeft(c.file.Text, " \n\t")), "the file has no title", "begin it with a line \"# Title\"")
 }
 
 // shallow reports lines longer than MaxParagraph, and blocks nested deeper than

@@ -14,8 +14,8 @@ import (
 // Lines that open almost as a block does. Markdown takes them for text, of the
 // block above if there is one: an option is gone, and nothing tells.
 var (
-	box        = regexp.MustCompile(`^\[[ \t\x{a0}]*[xXхХ✓✔]?[ \t\x{a0}]*\]`) // х of Cyrillic too
-	slipOption = regexp.MustCompile(`^(?:[-*+]\x{a0}?\[[ \x{a0}xXхХ]?\]|[•·▪–—]\s*\x{a0}?\[[ \x{a0}xXхХ]?\]|\[[ xXхХ]\](?:[ \t]|$))`)
+	box        = regexp.MustCompile(`^[` + unseen + `]*\[[ \t` + unseen + `]*[xXхХ✓✔]?[ \t` + unseen + `]*\]`) // х of Cyrillic too
+	slipOption = regexp.MustCompile(`^(?:[-*+][` + unseen + `]*\[[ ` + unseen + `xXхХ]?\]|[•·▪–—]\s*\x{a0}?\[[ \x{a0}xXхХ]?\]|\[[ xXхХ]\](?:[ \t]|$))`)
 	slipSpace  = regexp.MustCompile(`^(?:[-*+]|[0-9]{1,9}[.)])\x{a0}`)
 	slipRow    = regexp.MustCompile(`^\|.*\|[ \t]*\n?$`)
 	// A link whose brackets are swapped, or whose text and address stand apart.
@@ -73,12 +73,34 @@ func (c *context) slips(n ast.Node) {
 	}
 }
 
+// unseen are characters that look like a space or like nothing, as a class of
+// regular expressions.
+const unseen = `\x{a0}\x{202f}\x{200b}-\x{200d}\x{2060}\x{feff}`
+
+// nothing takes them for what they look like.
+var nothing = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "")
+
+// Unseen names a character that looks like a space, or like nothing, and is no
+// space; it is empty for others.
+func Unseen(r rune) string {
+	switch r {
+	case '\u00a0', '\u202f':
+		return "a no-break space"
+	case '\u200b':
+		return "a zero-width space"
+	case '\u200c', '\u200d', '\u2060', '\ufeff':
+		return "a character that is not seen"
+	}
+	return ""
+}
+
 // shown is the mark of an option for a message, with what cannot be seen in it.
 func shown(mark []byte) string {
 	s := string(mark)
-	switch plain := strings.ReplaceAll(s, "\u00a0", " "); {
-	case plain != s:
-		return fmt.Sprintf("%q with a no-break space", plain)
+	switch at := strings.IndexFunc(s, func(r rune) bool { return Unseen(r) != "" }); {
+	case at >= 0:
+		r, _ := utf8.DecodeRuneInString(s[at:])
+		return fmt.Sprintf("%q with %s", nothing.Replace(s), Unseen(r))
 	case strings.ContainsAny(s, "хХ"):
 		return fmt.Sprintf("%q with a Cyrillic letter", s)
 	default:
@@ -124,18 +146,35 @@ func (c *context) task(first ast.Node) (mark Task, slip bool) {
 	}
 	after := c.file.Text[start+len(found):]
 	read, isTask := first.FirstChild().(*extast.TaskCheckBox)
-	spaced := len(after) == 0 || bytes.IndexByte([]byte(" \t\n"), after[0]) >= 0
+	spaced := opensWith(after, " \t\n")
+	next, _ := utf8.DecodeRune(after)
+	behind := Unseen(next)
 	switch {
-	case !isTask && !spaced: // a link, a phrase in another language
+	case !isTask && !spaced && behind == "": // a link, a phrase in another language
 		return NoTask, false
 	case !isTask || !spaced:
+		message := shown(found) + " is no mark of an option"
+		if behind != "" && isTask {
+			message = fmt.Sprintf("%s stands behind %q, which is so no mark of an option", behind, found)
+		}
 		c.slipped++
-		c.fail(start, shown(found)+" is no mark of an option", writeBox)
+		c.fail(start, message, writeBox)
 		return NoTask, true
+	}
+	after = bytes.TrimLeft(after, " \t")
+	if second := box.Find(after); second != nil && opensWith(after[len(second):], " \t\n") {
+		c.fail(start, "an option has two marks, "+shown(found)+" and "+shown(second), "keep one")
+	}
+	switch {
 	case read.IsChecked:
 		return Checked, false
 	}
 	return Open, false
+}
+
+// opensWith tells whether a text opens with one of some characters, or ends.
+func opensWith(text []byte, any string) bool {
+	return len(text) == 0 || strings.IndexByte(any, text[0]) >= 0
 }
 
 // swallowed reports a term that stands directly under another's definition,

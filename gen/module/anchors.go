@@ -35,38 +35,40 @@ func (m *Module) anchors(log *source.Log) {
 	}
 	for _, p := range m.Pages() {
 		m.amiss[p.Path] = m.amiss[p.Path] || p.Doc.Amiss
-		ids, first := map[string]bool{}, map[string]int{}
+		ids, first := map[string]bool{}, map[string]named{}
 		file := p.Doc.File
-		add := func(id string, off int) {
+		add := func(n named) {
+			id := n.id()
 			if id == "" {
 				return
 			}
-			switch {
+			switch other := first[id]; {
 			case !ids[id]:
-				ids[id], first[id] = true, off
-			case told[file][off] == "" || told[file][off] != told[file][first[id]]:
-				log.Error(file.Pos(off), fmt.Sprintf("the id %q stands twice in this file", id), "rename one")
+				ids[id], first[id] = true, n
+			case told[file][n.off] == "" || told[file][n.off] != told[file][other.off]:
+				n.twice(other, file, log)
 			}
 		}
+		block := func(b markup.Block, a markup.Attributes) { add(named{b.Start(), a, nil}) }
 		if h := p.Doc.Title; h != nil {
-			add(h.Attr.ID, h.Start())
+			block(h, h.Attr)
 		}
 		markup.Walk(p.Doc.Blocks, func(b markup.Block) {
 			switch b := b.(type) {
 			case *markup.Heading:
-				add(b.ID, b.Start())
+				add(named{b.Start(), b.Attr, b})
 			case *markup.Paragraph:
-				add(b.Attr.ID, b.Start())
+				block(b, b.Attr)
 			case *markup.Quote:
-				add(b.Attr.ID, b.Start())
+				block(b, b.Attr)
 			case *markup.Table:
-				add(b.Attr.ID, b.Start())
+				block(b, b.Attr)
 			case *markup.Figure:
-				add(b.Attr.ID, b.Start())
+				block(b, b.Attr)
 			case *markup.List:
-				add(b.Attr.ID, b.Start())
+				block(b, b.Attr)
 				for _, it := range b.Items {
-					add(it.Attr.ID, it.Start())
+					add(named{it.Start(), it.Attr, nil})
 				}
 			}
 		})
@@ -94,6 +96,34 @@ func (m *Module) anchors(log *source.Log) {
 			m.figureAnchor(q.Argument.Caption, "questions/"+q.Folder+"/index.md", log)
 		}
 	}
+}
+
+// named is what a link can name: by an id that its author gave it or, of a
+// heading, by one of its words.
+type named struct {
+	off     int
+	attr    markup.Attributes
+	heading *markup.Heading // nil where it is none
+}
+
+func (n named) id() string {
+	if n.heading != nil {
+		return n.heading.ID
+	}
+	return n.attr.ID
+}
+
+// twice reports that another of the file has its id.
+func (n named) twice(other named, file *source.File, log *source.Log) {
+	if n.attr.ID == "" {
+		n, other = other, n
+	}
+	message, help := fmt.Sprintf("the id %q stands twice in this file, first in line %d", n.id(), file.Pos(other.off).Line), "rename one"
+	if other.attr.ID == "" { // which its author does not see
+		message = fmt.Sprintf("the id %q is that of the heading %q in line %d too, by its words", n.id(), markup.PlainText(other.heading.Content), file.Pos(other.off).Line)
+		help = "choose another here, or give the heading one of its own: {#some-name} at its end"
+	}
+	log.Error(file.Pos(n.attr.Off), message, help)
 }
 
 // figureAnchor lets links name a figure's file, and reports an id on the page

@@ -279,7 +279,11 @@ func (m *Module) notes(s *Section, log *source.Log) {
 		})
 		if other := m.Notes[n.Label]; other != nil {
 			at := other.Section.Doc.File.Pos(other.Start())
-			log.Error(file.Pos(n.Start()), fmt.Sprintf("the note %s is defined twice, first in %s:%d", n.Label, at.File, at.Line), "rename one, and its mark in the text: labels are unique across the article, so numbers run on from section to section")
+			help := "rename one: labels are unique across the article"
+			if other.Section != s {
+				help = "rename one, and its mark in the text: labels are unique across the article, so numbers run on from section to section"
+			}
+			log.Error(file.Pos(n.Start()), fmt.Sprintf("the note %s is defined twice, first in %s:%d", n.Label, at.File, at.Line), help)
 			if defined[n.Label] == nil { // for its marks here
 				defined[n.Label] = note
 			}

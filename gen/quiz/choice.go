@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"lectern/gen/markup"
 )
@@ -47,7 +48,7 @@ func (r *reader) choice(l *markup.List, marked map[string]bool) Interaction {
 			switch b := b.(type) {
 			case *markup.Paragraph:
 				if i > 0 {
-					r.fail(b.Start(), "an option has a second paragraph", "make it one, or put feedback in a block quote: > …")
+					r.notQuote(b.Start(), "an option has a second paragraph", "make it one, or put feedback in a block quote: > …")
 					below = append(below, b)
 				} else {
 					o.Text, below = r.oneLine(it, b)
@@ -111,8 +112,20 @@ func (r *reader) oneLine(it *markup.Item, p *markup.Paragraph) (text []markup.In
 	line, start := r.file.Line(it.Start())
 	next := start + len(line) + 1
 	line, _ = r.file.Line(next)
-	r.fail(next+len(line)-len(bytes.TrimLeft(line, " \t")), "this line is read as part of the option above it", "begin feedback with >, indented by two spaces; write the option itself on one line")
+	r.notQuote(next+len(line)-len(bytes.TrimLeft(line, " \t")), "this line is read as part of the option above it", "begin feedback with >, indented by two spaces; write the option itself on one line")
 	return p.Content[:i], []markup.Block{&markup.Paragraph{Content: p.Content[i+1:]}}
+}
+
+// notQuote reports text that may be meant as a quote: it is one but for what
+// cannot be seen before its mark.
+func (r *reader) notQuote(off int, message, help string) {
+	line, start := r.file.Line(off)
+	first, _ := utf8.DecodeRune(line[off-start:])
+	marked := bytes.TrimLeftFunc(line[off-start:], func(c rune) bool { return c == ' ' || markup.Unseen(c) != "" })
+	if what := markup.Unseen(first); what != "" && bytes.HasPrefix(marked, []byte(">")) {
+		message, help = what+" stands before \">\", which is so read as text", "write ordinary spaces there, or none"
+	}
+	r.fail(off, message, help)
 }
 
 // folded tells whether an option is a word but for its letters' case or a mark

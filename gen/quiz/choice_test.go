@@ -19,6 +19,7 @@ func TestChoiceForms(t *testing.T) {
 }
 
 func TestChoiceSlips(t *testing.T) {
+	const unseen = " stands before \">\", which is so read as text (write ordinary spaces there, or none)"
 	checkSlips(t, []slip{
 		{"no key", stem + "- [ ] a\n- [ ] b", "quiz.md:5:1: error: no option is marked as correct (mark at least one with [x])"},
 		{"no key of several", "## Q? {#q .multiple}\n\n- [ ] a\n- [ ] b", "quiz.md:5:1: error: no option is marked as correct (mark at least one with [x])"},
@@ -30,6 +31,9 @@ func TestChoiceSlips(t *testing.T) {
 		{"feedback without its mark", stem + "- [x] a\n  So.\n- [ ] b", "quiz.md:6:3: error: this line is read as part of the option above it (begin feedback with >, indented by two spaces; write the option itself on one line)"},
 		{"feedback of two lines without its mark", stem + "- [x] *a*\nSo\n  it is.\n- [ ] b", "quiz.md:6:1: error: this line is read as part of the option above it (begin feedback with >, indented by two spaces; write the option itself on one line)"},
 		{"feedback that stands too far in", stem + "- [x] a\n        > So.\n- [ ] b", "quiz.md:6:9: error: this line is read as part of the option above it (begin feedback with >, indented by two spaces; write the option itself on one line)"},
+		{"a no-break space before the mark of feedback", stem + "- [x] a\n  \u00a0> So.\n- [ ] b", "quiz.md:6:3: error: a no-break space" + unseen},
+		{"no-break spaces that indent feedback, behind a blank line", stem + "- [x] a\n- [ ] b\n\n  \u00a0 > So.", "quiz.md:8:3: error: a no-break space" + unseen},
+		{"a zero-width space before the mark of a hint", stem + "- [x] a\n- [ ] b\n\n\u200b> **Hint.** So.", "quiz.md:8:1: error: a zero-width space" + unseen},
 		{"another bullet", stem + "- [x] a\n  > b\n* [ ] c\n- [ ] d", "quiz.md:7:1: error: another list begins here: this item is marked with \"*\" and those above with \"-\" (mark all items of a list alike)"},
 		{"another mark behind a number", stem + "1. [x] a\n2) [ ] b", "quiz.md:6:1: error: another list begins here: this item is marked with \")\" and those above with \".\" (mark all items of a list alike)"},
 		{"code in an option", stem + "- [x] a\n\n  ```\n  b\n  ```\n\n- [ ] c", "quiz.md:7:3: error: an option holds more than one paragraph and its feedback (put lists, code and tables in the stem)"},

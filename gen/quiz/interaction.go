@@ -96,7 +96,7 @@ func (r *reader) place(q *Question, f *found, b markup.Block) {
 		return
 	}
 	if f.any() {
-		r.fail(b.Start(), "text stands behind the interaction", "move what belongs to the stem before it; label the rest, as in > **Rationale.**")
+		r.notQuote(b.Start(), "text stands behind the interaction", "move what belongs to the stem before it; label the rest, as in > **Rationale.**")
 		return
 	}
 	r.unquoted(b)

@@ -244,7 +244,7 @@ func Names(v markup.Value) []Name {
 
 // rationale finds a rationale in a place where it is not read as one: where an
 // error is said of the file, that is it.
-var rationale = regexp.MustCompile(`(?im)^[ \t>]*>[ \t]*[*_]*rationale`)
+var rationale = regexp.MustCompile(`(?im)^[ \t\x{a0}>]*>[ \t]*[*_]*rationale`)
 
 // misread finds blanks and options, of which those that are none are reported
 // where Markdown is read; in code they are right, and no answer.
@@ -261,7 +261,7 @@ func (r *reader) question(g group) *Question {
 		switch {
 		case isQuote && r.label(quote, labelled, quizLabels):
 		case len(labelled) > 0 && !interactive(b):
-			r.fail(b.Start(), "text stands behind a labelled quote", "move it before the first, or label it")
+			r.notQuote(b.Start(), "text stands behind a labelled quote", "move it before the first, or label it")
 		case len(labelled) > 0 && !found.any():
 			r.fail(b.Start(), "a labelled quote stands before the interaction", "put hints, rationale and model answer behind it")
 			found.closed = true
