@@ -1,6 +1,7 @@
 package module
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -49,6 +50,33 @@ func ParseDate(s string) (d Date, ok bool) {
 	begins, ends := !d.From.Open && !d.From.Unknown, !d.To.Open && !d.To.Unknown
 	return d, okFrom && okTo && (begins || ends) && !(begins && ends && d.To.before(d.From))
 }
+
+// noDate tells why a text is no date where that can be told, and what to do;
+// otherwise an empty message.
+func noDate(s string) (message, help string) {
+	from, to, interval := strings.Cut(s, "/")
+	for _, bound := range []string{from, to} {
+		switch m, ok := parseMoment(bound); {
+		case ok:
+		case m.Month > 12 && m.Month < 21 || m.Month > 24:
+			return fmt.Sprintf("%q names month %d", s, m.Month), "months are 01 to 12, seasons 21 to 24"
+		case m.Month > 0 && m.Month <= 12 && m.Day > 0:
+			return fmt.Sprintf("%q is no day", s), fmt.Sprintf("%s has %d days that year", time.Month(m.Month), time.Date(m.Year, time.Month(m.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day())
+		}
+	}
+	_, okFrom := parseMoment(from)
+	_, okTo := parseMoment(to)
+	switch {
+	case interval && okFrom && okTo:
+		return fmt.Sprintf("%q ends before it begins", s), fmt.Sprintf("did you mean \"%s/%s\"?", to, from)
+	case years.MatchString(s):
+		return fmt.Sprintf("%q is no date", s), "part the years by a stroke: \"" + years.ReplaceAllString(s, "$1/$2") + "\""
+	}
+	return "", ""
+}
+
+// years are two of them, parted as in a text.
+var years = regexp.MustCompile(`^([0-9]{4})[-–—]([0-9]{4})$`)
 
 func parseBound(s string) (Moment, bool) {
 	switch s {

@@ -92,8 +92,12 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("the event is %+v", e)
 	}
 	for _, c := range []struct{ text, want string }{
-		{event("2001-13"), `content/timeline.yaml:1:9: error: "2001-13" is no date in EDTF (write "2020", `},
-		{event("2001/1999"), `content/timeline.yaml:1:9: error: "2001/1999" is no date in EDTF`},
+		{event("2001-13"), `content/timeline.yaml:1:9: error: "2001-13" names month 13 (months are 01 to 12, seasons 21 to 24)`},
+		{event("2001/1999"), `content/timeline.yaml:1:9: error: "2001/1999" ends before it begins (did you mean "1999/2001"?)`},
+		{event("1967-02-31"), `content/timeline.yaml:1:9: error: "1967-02-31" is no day (February has 28 days that year)`},
+		{event("2001/2004-04-31"), `content/timeline.yaml:1:9: error: "2001/2004-04-31" is no day (April has 30 days that year)`},
+		{event("1991–2005"), `content/timeline.yaml:1:9: error: "1991–2005" is no date (part the years by a stroke: "1991/2005")`},
+		{event("1991/x"), `content/timeline.yaml:1:9: error: "1991/x" is no date in EDTF (write "2020", `},
 		{"- date: 2001\n  event: E\n", "content/timeline.yaml:1:3: error: the key passage is missing"},
 		{"- date: 2001\n  even: E\n  passage: x\n", "content/timeline.yaml:2:3: error: unknown key even (did you mean event?)"},
 		{"- 2001\n", `content/timeline.yaml:1:3: error: this is not made of "key: value" lines`},

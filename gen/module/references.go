@@ -1,7 +1,9 @@
 package module
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -49,11 +51,23 @@ var types = strings.Fields(`article article-journal article-magazine article-new
 	legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
 	personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage`)
 
-// variables are CSL's, as far as works of an article's notes have them.
-var variables = strings.Fields(`id type title title-short author editor translator container-title container-author collection-title
-	collection-number publisher publisher-place volume issue page number number-of-pages number-of-volumes edition issued
-	original-date original-title accessed URL DOI ISBN ISSN language genre medium note abstract keyword archive event-title
-	event-place section source status version jurisdiction authority call-number annote citation-key`)
+// variables are CSL's, those first that our reference style shows. The others
+// are passed over, and so are the last few, which its JSON has besides.
+var variables = strings.Fields(`id type title author editor issued container-title publisher publisher-place volume issue page
+	DOI URL accessed language title-short number number-of-pages genre note
+	abstract annote archive archive_collection archive_location archive-place authority available-date call-number chair
+	chapter-number citation-key citation-label citation-number collection-editor collection-number collection-title compiler
+	composer container-author container-title-short contributor curator dimensions director division edition
+	editor-translator editorial-director event event-date event-place event-title executive-producer
+	first-reference-note-number guest host illustrator interviewer ISBN ISSN jurisdiction keyword license locator medium
+	narrator number-of-volumes organizer original-author original-date original-publisher original-publisher-place
+	original-title page-first part-number part-title performer PMCID PMID printing-number producer recipient references
+	reviewed-author reviewed-genre reviewed-title scale script-writer section series-creator source status submitted
+	supplement-number translator version volume-title year-suffix
+	categories custom journalAbbreviation shortTitle`)
+
+// richText is CSL's markup of titles, of which the words are taken.
+var richText = regexp.MustCompile(`</?(?:i|b|sub|sup|sc)>|<span(?: [^<>]*)?>|</span>`)
 
 func (m *Module) readReferences(log *source.Log) {
 	m.References = &References{Works: map[string]*Work{}}
@@ -82,9 +96,9 @@ func readWork(v *value) *Work {
 	if keys["id"] == nil {
 		return nil
 	}
-	get := func(key string) string { return keys[key].text() }
+	get := func(key string) string { return richText.ReplaceAllString(keys[key].text(), "") }
 	w := &Work{
-		At: v.pos(), Key: get("id"), Title: get("title"), ShortTitle: get("title-short"),
+		At: v.pos(), Key: get("id"), Title: get("title"), ShortTitle: cmp.Or(get("title-short"), get("shortTitle")),
 		Authors: persons(keys["author"]), Editors: persons(keys["editor"]),
 		Container: get("container-title"), Publisher: get("publisher"), Place: get("publisher-place"),
 		Volume: get("volume"), Issue: get("issue"), Pages: get("page"), Extent: get("number-of-pages"),
@@ -133,7 +147,7 @@ func persons(v *value) []Person {
 			all = append(all, Person{Family: p.text()})
 			continue
 		}
-		keys := p.mapping([]string{"family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"})
+		keys := p.mapping([]string{"family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle", "comma-suffix", "static-ordering", "parse-names"})
 		if literal := keys["literal"].text(); literal != "" {
 			all = append(all, Person{Family: literal})
 			continue
@@ -158,40 +172,61 @@ func date(v *value) Date {
 	if v == nil {
 		return Date{}
 	}
-	written := ""
+	known := []string{"year", "month", "day", "season", "circa"}
+	var bounds []string
 	switch {
 	case v.isList():
-		var bounds []string
 		for _, part := range v.list() {
-			keys := part.mapping([]string{"year", "month", "day"}, "year")
-			bounds = append(bounds, dashed(keys["year"].text(), keys["month"].text(), keys["day"].text()))
+			keys := part.mapping(known, "year")
+			bounds = append(bounds, bound(keys, keys["year"], keys["month"], keys["day"]))
 		}
-		written = strings.Join(bounds, "/")
 	case v.isMapping():
-		keys := v.mapping([]string{"date-parts", "literal", "raw", "year", "month", "day"})
-		if keys["date-parts"] == nil {
-			written = dashed(keys["year"].text(), keys["month"].text(), keys["day"].text())
-			break
+		keys := v.mapping(append(known, "date-parts", "literal", "raw", "edtf"))
+		for _, parts := range keys["date-parts"].list() {
+			bounds = append(bounds, bound(keys, parts.list()...))
 		}
-		var bounds []string
-		for _, bound := range keys["date-parts"].list() {
-			parts := make([]string, 3)
-			for i, n := range bound.list() {
-				if i < len(parts) {
-					parts[i] = n.text()
-				}
-			}
-			bounds = append(bounds, dashed(parts...))
+		if keys["year"] != nil {
+			bounds = append(bounds, bound(keys, keys["year"], keys["month"], keys["day"]))
 		}
-		written = strings.Join(bounds, "/")
+		if bounds == nil {
+			bounds = append(bounds, cmp.Or(keys["edtf"].text(), keys["raw"].text(), keys["literal"].text()))
+		}
 	default:
-		written = v.text()
+		bounds = append(bounds, v.text())
 	}
-	d, ok := ParseDate(written)
-	if !ok {
-		v.fail(fmt.Sprintf("%s is no date: %q", v.name, written), "write it as \"2016\", \"2016-08\" or \"2016-08-31\"")
-	}
+	written := strings.Join(bounds, "/")
+	d, _ := v.date(written, fmt.Sprintf("%s is no date: %q", v.name, written), "write it as \"2016\", \"2016-08\" or \"2016-08-31\"")
 	return d
+}
+
+// bound is year, month and day as EDTF has them, with what else is said of them:
+// a season by its number stands for the month.
+func bound(said map[string]*value, parts ...*value) string {
+	var numbers []string
+	for _, p := range parts[:min(len(parts), 3)] {
+		numbers = append(numbers, p.text())
+	}
+	season := said["season"].text()
+	if len(season) == 1 && strings.Contains("1234", season) && (len(numbers) == 1 || len(numbers) == 3 && numbers[1] == "") {
+		numbers = []string{numbers[0], "2" + season}
+	}
+	approximate := ""
+	if circa := said["circa"].text(); circa != "" && circa != "false" && circa != "0" {
+		approximate = "~"
+	}
+	return dashed(numbers...) + approximate
+}
+
+// date reads a date as it is written; otherwise it says why it is none, as well as
+// that can be told.
+func (v *value) date(written, message, help string) (d Date, ok bool) {
+	if d, ok = ParseDate(written); !ok {
+		if why, what := noDate(written); why != "" {
+			message, help = why, what
+		}
+		v.fail(message, help)
+	}
+	return d, ok
 }
 
 // dashed joins year, month and day as ISO 8601 does.

@@ -69,9 +69,8 @@ func readEvent(v *value, known []string) (e *Event, keys map[string]*value) {
 		Stage: keys["stage"].short(longestName), Sphere: keys["sphere"].text(), Short: keys["short"].short(longestName)}
 	if d := keys["date"]; d != nil {
 		written := d.text()
-		date, ok := ParseDate(written)
+		date, ok := d.date(written, fmt.Sprintf("%q is no date in EDTF", written), "write \"2020\", \"2020-12\", \"2020-12-12\", \"200X\", \"2005~\" or \"1991/2005~\", and what these cannot say in label")
 		if !ok {
-			d.fail(fmt.Sprintf("%q is no date in EDTF", written), "write \"2020\", \"2020-12\", \"2020-12-12\", \"200X\", \"2005~\" or \"1991/2005~\", and what these cannot say in label")
 			return nil, nil
 		}
 		e.Date = date

@@ -150,7 +150,7 @@ func (v *value) mapping(known []string, required ...string) map[string]*value {
 			for _, meant := range required {
 				said[meant] = said[meant] || source.Suggest(key, []string{meant}, "") != ""
 			}
-			v.failAt(p.Key.GetToken(), fmt.Sprintf("unknown key %s", key), source.Suggest(key, known, "known are "+strings.Join(known, ", ")))
+			v.failAt(p.Key.GetToken(), fmt.Sprintf("unknown key %s", key), suggestKey(key, known))
 			continue
 		}
 		if m[key] != nil {
@@ -170,6 +170,24 @@ func (v *value) mapping(known []string, required ...string) map[string]*value {
 		}
 	}
 	return m
+}
+
+// otherNames are keys as other forms of bibliography have them, with ours.
+var otherNames = map[string]string{"year": "issued", "date": "issued", "journal": "container-title", "booktitle": "container-title", "place": "publisher-place", "address": "publisher-place", "location": "publisher-place"}
+
+// mostKeys is how many known keys are named for one that is not.
+const mostKeys = 16
+
+// suggestKey is what to do about a key that is not known.
+func suggestKey(key string, known []string) string {
+	if meant := otherNames[key]; slices.Contains(known, meant) {
+		return "did you mean " + meant + "?"
+	}
+	all := "known are " + strings.Join(known[:min(len(known), mostKeys)], ", ")
+	if len(known) > mostKeys {
+		all += " and others"
+	}
+	return source.Suggest(key, known, all)
 }
 
 // whereToWrite is the help for a key without a value: behind a #, YAML reads none.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -39,13 +40,17 @@ func Mixed(s string) bool {
 }
 
 // Nearest finds the known word that a misspelt one most likely means: the
-// nearest by edits (a swap of neighbours counts as one), no farther than a
-// third of its length; empty where nothing is near.
+// same in other letters (doi for DOI), or the nearest by edits (a swap of
+// neighbours counts as one), no farther than a third of its length; empty where
+// nothing is near.
 func Nearest(word string, known []string) string {
 	best, bestDistance := "", max(1, len([]rune(word))/3)+1
 	sorted := slices.Clone(known)
 	slices.Sort(sorted)
 	for _, k := range sorted {
+		if strings.EqualFold(word, k) {
+			return k
+		}
 		if d := Distance(word, k, bestDistance); d < bestDistance {
 			best, bestDistance = k, d
 		}
