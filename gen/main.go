@@ -138,6 +138,9 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
 			return usageError{fmt.Sprintf("-site-url is no web address: %q (write it as https://host/path)", s.siteURL)}
 		}
+		if more := strings.IndexAny(s.siteURL, "?#"); more >= 0 {
+			return usageError{fmt.Sprintf("-site-url goes on with %q, behind which no page can stand (write %s)", s.siteURL[more:more+1], s.siteURL[:more])}
+		}
 	}
 	r, err := newRun(s, stdout, stderr)
 	if err != nil {

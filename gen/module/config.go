@@ -62,7 +62,7 @@ func (m *Module) configure(v *value, log *source.Log) {
 	m.Article.Text, m.ArticleAt = keys["article"].text(), keys["article"].pos()
 	licence := keys["licence"].mapping([]string{"name", "url"}, "name")
 	m.Licence = Licence{licence["name"].text(), webAddress(licence["url"])}
-	m.Repository = strings.TrimSuffix(webAddress(keys["repository"]), "/")
+	m.Repository = repository(keys["repository"])
 	if site := webAddress(keys["site_url"]); site != "" {
 		m.SiteURL = strings.TrimSuffix(site, "/") + "/"
 	}
@@ -123,6 +123,23 @@ func matching(v *value, form *regexp.Regexp, shape string) string {
 	return s
 }
 
+// wholeRepository is the address of a repository itself at hosts that show and
+// edit its files under others.
+var wholeRepository = regexp.MustCompile(`^(https?://(?:www\.)?(git(?:hub|lab)(?:\.[a-z0-9-]+)+)/[^/]+/[^/]+?)(?:\.git)?/?$`)
+
+// repository reads the address under which content/ can be edited.
+func repository(v *value) string {
+	s := webAddress(v)
+	if m := wholeRepository.FindStringSubmatch(s); m != nil {
+		edit := "/edit/main"
+		if strings.HasPrefix(m[2], "gitlab") {
+			edit = "/-/edit/main"
+		}
+		v.fail("no file of the repository can be edited under this address", "write "+m[1]+edit+", or the name of its branch for main")
+	}
+	return strings.TrimSuffix(s, "/")
+}
+
 // webAddress reads an http or https address; empty where it is absent or wrong.
 func webAddress(v *value) string {
 	s := v.text()
@@ -130,7 +147,7 @@ func webAddress(v *value) string {
 		return ""
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.Fragment != "" || u.RawQuery != "" {
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(s, "?#") {
 		v.fail(fmt.Sprintf("%s is no web address: %q", v.name, s), "write it as https://host/path")
 		return ""
 	}
