@@ -142,7 +142,7 @@ func testQueries(t *testing.T, b *browser) {
 		{"Abdelal 2001", "", "References: "},                    // a work
 		{"post soviet model", "", "post-Soviet model"},
 		{"Menon", "", "(1995), p. 158"}, // a note whole, and not as far as a stop in it
-		{"tokaev", "", "Tokayev"}, // another transliteration
+		{"tokaev", "", "Tokayev"},       // another transliteration
 		{"Назарбаева", "", "Nazarbayev"},
 		{"Казахстан", "", "Kazakhstan"},
 		{"қазақстанның", "", "Kazakhstan"},
