@@ -57,6 +57,36 @@ func testEditions(t *testing.T, b *browser) {
 		}
 		p.must(`!!document.querySelector('.marking') === `+map[bool]string{true: "true", false: "false"}[strings.HasSuffix(name, "-instructor.html")], name+": marking is the instructor's alone")
 	}
+	gen(t, 0, "build", "-q", "-C", root)
+	site := serve(t, filepath.Join(root, "public"), "/")
+	whole, article := apart(t, filepath.Join(root, "dist", "sorting-cards-student.html")), apart(t, filepath.Join(root, "dist", "sorting-cards-article-student.html"))
+	for _, place := range []struct{ name, asked, id, work, part string }{
+		{"the site", site + "article/merging.html", "one-step", site + "work.html", "Section 3 Check yourself: Merging, pile by pile"},
+		{"the handout", whole, "one-step", whole, "Section 3 Check yourself: Merging, pile by pile"},
+		{"the article's handout", article, "one-step", article, "Section 3 Check yourself: Merging, pile by pile"},
+		// Of a quiz that this handout does not hold.
+		{"the article's handout, drawn", article, "order-of-arrival", article, "Section 1 Check yourself: Why sort?"},
+	} {
+		t.Run("asked in a section, in "+place.name, func(t *testing.T) {
+			p := b.tab(t)
+			p.open(place.asked)
+			p.eval(`(`+fill+`)(`+quoted(place.id)+`, [["as the books came", "its top"]])`, nil)
+			p.eval(`dispatchEvent(new Event('pagehide'))`, nil)
+			p.open(place.work)
+			p.must(`(() => {
+				const item = document.querySelector('[data-item="`+place.id+`"]'), part = item.closest('.deed');
+				return !item.hidden && item.querySelector('.said').textContent.trim() && document.querySelector('[data-part="empty"]').hidden
+					&& part.firstElementChild.textContent === `+quoted(place.part)+` && document.querySelector('.deed .words').textContent.startsWith('Check yourself');
+			})()`, "My work lists it under its section, before the quizzes")
+			p.eval(`document.querySelector('[data-part="name"]').value = 'Ada'`, nil)
+			p.capture()
+			for _, deed := range []string{"html", "markdown"} {
+				p.eval(`document.querySelector('[data-do="`+deed+`"]').click()`, nil)
+			}
+			_, title, _ := strings.Cut(place.part, "Check")
+			p.must(`Promise.all(captured.map((file) => file.text())).then((texts) => texts.every((text) => text.includes(`+quoted("Check"+strings.TrimSuffix(title, "?"))+`) && text.includes('as the books came')))`, "and so do the saved files")
+		})
+	}
 	t.Run("my work", func(t *testing.T) {
 		p := p.in(t)
 		p.open(apart(t, filepath.Join(root, "dist", "sorting-cards-student.html")))

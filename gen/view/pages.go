@@ -182,20 +182,20 @@ type WorkPage struct {
 
 // Only leaves what has an address that is held.
 func (w *WorkPage) Only(held func(href string) bool) {
-	w.Parts = slices.DeleteFunc(w.Parts, func(p WorkPart) bool { return !held(p.Card.Read) })
+	w.Parts = slices.DeleteFunc(w.Parts, func(p WorkPart) bool { return !held(p.Href) })
 	w.Sections = slices.DeleteFunc(w.Sections, func(l Link) bool { return !held(l.Href) })
 }
 
-// WorkPart is one research question of it.
+// WorkPart is a part of it: what is asked in a section, a discussion or a quiz.
+// The Link leads there.
 type WorkPart struct {
-	Card       QuestionCard
-	Discussion []DiscussionQuestion
-	Quiz       []Asked
+	Link
+	Questions []Asked
 }
 
-// Asked is a quiz question without what answers it.
+// Asked is a question without what answers it.
 type Asked struct {
-	ID, Kind, Hash string // as the Question has them
+	ID, Kind, Hash string // as the Question has them; no kind in a discussion
 	Number         int
 	Stem, Body     template.HTML
 	Lefts          []MatchItem   // match: what is to be matched, in the order shown

@@ -13,25 +13,46 @@ import (
 func (b *Builder) work(p *Page) {
 	var main WorkPage
 	for _, s := range b.M.Sections {
-		main.Sections = append(main.Sections, b.sectionLink(p.Path, s))
+		link := b.sectionLink(p.Path, s)
+		main.Sections = append(main.Sections, link)
+		part := WorkPart{Link: Link{Href: link.Href, Label: link.Label, Text: template.HTML(b.word("work-check", link.Text))}}
+		for i, q := range b.checks(s) {
+			if home := b.home[q.ID]; home == b.pagePath[s.Path] || b.Holds != nil && !b.Holds(home) {
+				part.Questions = append(part.Questions, asked(b.face(p, q, i+1, 3)))
+			}
+		}
+		main.add(part)
 	}
 	for _, rq := range b.M.Questions {
-		part := WorkPart{Card: b.card(b.spec(p), rq)}
+		card := b.card(b.spec(p), rq)
+		part := func(href, name string) WorkPart {
+			return WorkPart{Link: Link{Href: href, Label: b.word("question-label", rq.Number), Text: template.HTML(template.HTMLEscapeString(name))}}
+		}
 		if rq.Discussion != nil {
-			r := b.renderer(p.Path, rq.Discussion.Path)
+			r, talk := b.renderer(p.Path, rq.Discussion.Path), part(card.Discuss, b.word("work-discussion", card.Short))
 			for i, q := range rq.Discussion.List {
-				part.Discussion = append(part.Discussion, b.talk(r, q, i+1))
+				d := b.talk(r, q, i+1)
+				talk.Questions = append(talk.Questions, Asked{ID: d.ID, Hash: d.Hash, Number: d.Number, Stem: d.Stem})
 			}
+			main.add(talk)
 		}
 		if rq.Quiz != nil {
+			test := part(card.Quiz, b.word("work-quiz", card.Short))
 			for i, q := range rq.Quiz.List {
-				part.Quiz = append(part.Quiz, asked(b.face(p, q, i+1, 3)))
+				test.Questions = append(test.Questions, asked(b.face(p, q, i+1, 3)))
 			}
+			main.add(test)
 		}
-		main.Parts = append(main.Parts, part)
 	}
 	p.Trail = []Link{b.homeLink(p)}
 	p.Main = main
+}
+
+// add adds a part in which something is asked.
+func (w *WorkPage) add(part WorkPart) {
+	if len(part.Questions) > 0 {
+		w.Parts = append(w.Parts, part)
+	}
 }
 
 // asked is what a face asks, without what answers it.
