@@ -199,8 +199,8 @@ func (p *tab) readable(name string) {
 			const words = node.data.trim();
 			const holder = node.parentElement;
 			// What is written for paper or drawn twice, what waits behind a disclosure or in a list to
-			// pick from, and what stands around a control of the scripts.
-			if (!words || holder.closest('.targets, .picks, .sheet, .plate, .column, select, script, details.hint, details:not([open]) > :not(summary), [popover], [hidden]:has(button, input), .kind-work [hidden]')) continue;
+			// pick from, what stands around a control of the scripts, and what they alone can tell to be read.
+			if (!words || holder.closest('.targets, .picks, .sheet, .plate, .column, select, script, details.hint, details:not([open]) > :not(summary), [popover], [hidden]:has(button, input), .kind-work :is([hidden], .sections)')) continue;
 			found.Words += words.split(/\s+/).length;
 			const range = document.createRange();
 			range.selectNodeContents(node);

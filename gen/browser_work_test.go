@@ -95,6 +95,17 @@ func testWork(t *testing.T, b *browser) {
 				&& !/Question 2: /.test(text) && / [A-Z]\w+ 20\d\d/.test(text)) && texts[0].includes('<style>body{'))`, "the saved files hold what was answered, and the numbers of the rest")
 			p.must(`!window.harmed && !document.querySelector('main img')`, "nothing of it ran")
 		},
+		"the sections read are those that are": func(p *tab) {
+			const shown = `[...document.querySelectorAll('.sections :is(h2, li a)')].filter((shown) => shown.checkVisibility({ visibilityProperty: true })).map((shown) => shown.firstChild.textContent.trim()).join()`
+			p.open(site + work)
+			p.must(shown+` === ''`, "none is listed where none is read, nor is there a heading")
+			p.open(site + "article/claims.html")
+			p.click(`document.querySelector('.mark-read input')`)
+			p.open(site + work)
+			p.must(shown+` === 'Sections read,' + document.querySelector('.sections a[href="article/claims.html"]').firstChild.textContent.trim()`, "what is read is listed alone")
+			p.scripts(false).open(site + work)
+			p.must(shown+` === ''`, "without scripts no section is said to be read")
+		},
 		"work goes to another device in a file": func(p *tab) {
 			p.open(site + quiz)
 			p.answerFirst()
