@@ -106,10 +106,13 @@ func testEditions(t *testing.T, b *browser) {
 		p.do(emulation.SetEmulatedMedia().WithMedia("print"))
 		p.eval(`window.print = () => {
 			window.printed = [...document.querySelectorAll('main > *')].filter((part) => part.checkVisibility()).map((part) => part.id).join();
-			dispatchEvent(new Event('afterprint'));
 		}`, nil)
-		p.eval(`document.querySelector('[data-do="print"]').click()`, nil)
-		p.must(`printed === 'work' && document.querySelector('.kind-quiz').checkVisibility()`, "My work is printed by itself, and the rest can be again")
+		for _, sign := range []string{"afterprint", "focus", "pointerdown"} { // not every browser says that it has printed
+			p.eval(`document.querySelector('[data-do="print"]').click()`, nil)
+			p.must(`printed === 'work' && !document.querySelector('.kind-quiz').checkVisibility()`, "My work is printed by itself")
+			p.eval(`dispatchEvent(new Event(`+quoted(sign)+`))`, nil)
+			p.must(`document.querySelector('.kind-quiz').checkVisibility()`, "the rest can be again after "+sign)
+		}
 	})
 }
 

@@ -79,10 +79,11 @@
 
   const deeds = {
     print() {
-      // Of a handout, which is a hundred sheets, this part alone.
+      // Of a handout, which is a hundred sheets, this part alone. Not every
+      // browser says when it has printed: the next use of the page tells it too.
       const { dataset } = document.documentElement;
       dataset.mine = '';
-      addEventListener('afterprint', () => { delete dataset.mine; }, { once: true });
+      for (const sign of ['afterprint', 'focus', 'pointerdown']) addEventListener(sign, () => { delete dataset.mine; }, { once: true });
       print();
     },
     html: named((data) => files.save(fileName(data, 'html'), 'text/html', files.html(whole(data)))),
