@@ -249,7 +249,8 @@ func testMarking(t *testing.T, b *browser) {
 			which.selectedIndex = [...which.options].findIndex((option) => option.text.includes('Advise a reading room'));
 			which.dispatchEvent(new Event('change', { bubbles: true }));
 		})()`, nil)
-		p.must(`['44,850', 'names the cost', 'Zanzibar note five'].every((words) => document.querySelector('.models').textContent.includes(words))`, "model answer, criteria and the instructor's note stand beside")
+		p.must(`['A model answer', '44,850', 'Criteria', 'names the cost', 'Zanzibar note five'].every((words) => document.querySelector('.models').textContent.includes(words))`, "model answer, criteria and the instructor's note stand beside, each with its name")
+		p.must(`!document.querySelector('.models').textContent.includes('Judge your own') && ![...document.querySelectorAll('.models ul')].some((ul) => getComputedStyle(ul).listStyleType.includes('☐'))`, "nothing there is for the student to do")
 		p.must(`[...document.querySelectorAll('.written')].some((p) => p.textContent === `+quoted(markup+"\n=1+1")+`)`, "what was written is text")
 		p.eval(`(() => {
 			const one = [...document.querySelectorAll('.mark-one')].find((one) => one.querySelector('h4').textContent === 'Cem');

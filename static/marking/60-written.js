@@ -1,5 +1,5 @@
-// What students wrote to one question, beside the model answer and criteria,
-// with a place for points and a remark.
+// What students wrote to one question, beside what the key says of it, with a
+// place for points and a remark.
 lectern.written = (question, changed) => {
   const { element, word, say, students, marks } = lectern;
 
@@ -8,8 +8,7 @@ lectern.written = (question, changed) => {
     for (const named of [made, ...made.querySelectorAll('[id]')]) named.removeAttribute('id');
     return made;
   };
-  const models = [...question.place.querySelectorAll('.answer > :is(.model, .criteria)'),
-    ...document.getElementById(`key-${question.id}`)?.querySelectorAll('.noted') ?? []].map(copy);
+  const models = [...document.getElementById(`key-${question.id}`)?.querySelectorAll('.why, .noted') ?? []].map(copy);
 
   const one = (student, { text }, i) => {
     let [points, remark] = marks.get(student.key, question.id);
