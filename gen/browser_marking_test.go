@@ -285,6 +285,24 @@ func testMarking(t *testing.T, b *browser) {
 		p.eval(`document.querySelector('[data-part="forget"]').click()`, nil)
 		p.must(`localStorage.length === 0`, "points and remarks are forgotten")
 	})
+	t.Run("two windows mark at one time", func(t *testing.T) {
+		storage := b.storage(t)
+		windows := []*tab{b.tabIn(t, storage), b.tabIn(t, storage)}
+		for _, p := range windows {
+			p.open(address("instructor"))
+		}
+		for i, p := range windows {
+			p.eval(fmt.Sprintf(`void (async () => {
+				for (let n = 0; n < 100; n++) {
+					lectern.marks.put('student %d ' + n, 'advise', ['2', 'a remark']);
+					await new Promise((next) => setTimeout(next));
+				}
+			})()`, i), nil)
+		}
+		for _, p := range windows {
+			p.wait(`[0, 1].every((i) => [...Array(100).keys()].every((n) => lectern.marks.sum('student ' + i + ' ' + n) === 2))`)
+		}
+	})
 	t.Run("a large class", func(t *testing.T) {
 		p := p.in(t)
 		p.open(address("instructor"))

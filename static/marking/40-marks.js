@@ -1,32 +1,38 @@
 // Points and remarks, kept on the instructor's device: [points, remark] by
-// student and question, both as text, points with a decimal point.
+// student and question, both as text, points with a decimal point. Each pair is
+// an item of its own, so that windows do not overwrite each other's.
 lectern.marks = (() => {
-  const key = `lectern-marks-1 ${document.documentElement.dataset.module}`;
+  const { asked } = lectern;
+  const key = `lectern-marks-1 ${document.documentElement.dataset.module} `;
   const isText = (value) => typeof value === 'string';
-  const place = (student, question) => JSON.stringify([student, question]);
+  const name = (student, question) => `${key}${question} ${student}`;
 
-  const read = () => {
+  const get = (student, question) => {
     try {
-      return new Map(JSON.parse(localStorage.getItem(key)).filter(([at, mark]) => isText(at) && mark.length === 2 && mark.every(isText)));
-    } catch { return new Map(); }
+      const mark = JSON.parse(localStorage.getItem(name(student, question)));
+      if (mark.length === 2 && mark.every(isText)) return mark;
+    } catch { /* none, or damaged */ }
+    return ['', ''];
   };
-  const get = (student, question) => read().get(place(student, question)) ?? ['', ''];
-
-  // Begins with what is stored now, so that two windows do not overwrite each
-  // other. Returns whether it is kept.
+  // Returns whether it is kept.
   const put = (student, question, mark) => {
-    const marks = read();
-    if (mark.some(Boolean)) marks.set(place(student, question), mark); else marks.delete(place(student, question));
-    try { localStorage.setItem(key, JSON.stringify([...marks])); return true; } catch { return false; }
+    try {
+      localStorage[mark.some(Boolean) ? 'setItem' : 'removeItem'](name(student, question), JSON.stringify(mark));
+      return true;
+    } catch { return false; }
   };
   const forget = () => {
-    try { localStorage.removeItem(key); return true; } catch { return false; }
+    try {
+      for (const item of Object.keys(localStorage)) if (item.startsWith(key)) localStorage.removeItem(item);
+      return true;
+    } catch { return false; }
   };
   // A student's points in all; nothing where none are given.
   const sum = (student) => {
     let points;
-    for (const [at, [given]] of read()) {
-      if (given && JSON.parse(at)[0] === student) points = (points ?? 0) + Number(given);
+    for (const id of asked.keys()) {
+      const [given] = get(student, id);
+      if (given) points = (points ?? 0) + Number(given);
     }
     return points === undefined ? '' : Math.round(points * 100) / 100;
   };
