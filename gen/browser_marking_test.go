@@ -143,10 +143,10 @@ func testMarking(t *testing.T, b *browser) {
 	)
 	ada := do("Ada", "html", "A thought of Ada’s.", nil)
 	ben := do("Ben", "progress", "", answers{"movement": {{"Two piles become one"}, {"A card is pushed in at its place"}}, "borne-out": {{distractor}}, "reverse-ten": {{"54"}}})
-	cem := do("Cem", "html", "", answers{"borne-out": {{distractor}}, "advise": {{markup + "\n=1+1"}}, "phrases": {{"one hand holds what is in order", "shuffling", "two piles side by side", "merging", "a second table", "merging", "open the middle drawer", "halving"}, {"one hand holds what is in order", "shuffling", "two piles side by side", "merging", "a second table", "merging", "open the middle drawer", "halving"}}})
+	cem := do("Cem", "html", "", answers{"reverse-ten": {{"900 inches"}}, "borne-out": {{distractor}}, "advise": {{markup + "\n=1+1"}}, "phrases": {{"one hand holds what is in order", "shuffling", "two piles side by side", "merging", "a second table", "merging", "open the middle drawer", "halving"}, {"one hand holds what is in order", "shuffling", "two piles side by side", "merging", "a second table", "merging", "open the middle drawer", "halving"}}})
 	dora := do(formula, "progress", "", answers{"advice": nil, "halving-looks": nil, "steps-in-order": nil})
 	dora.Name = "dora.json"
-	eve := do("Eve", "html", "", answers{"order-of-arrival": {{"order of arival"}}, "advice": {{"halving", "few", "merging", "8970", "room"}}})
+	eve := do("Eve", "html", "", answers{"order-of-arrival": {{"order of arival"}}, "reverse-ten": {{"45 cards"}}, "advice": {{"halving", "few", "merging", "8970", "room"}}})
 
 	p := b.tab(t)
 	p.open(address("instructor"))
@@ -156,22 +156,22 @@ func testMarking(t *testing.T, b *browser) {
 		t.Fatalf("it asks for %q, with the faults %q", requests, faults)
 	}
 	compareRows(t, "students", p.rows("students"), map[string]string{
-		// right, partly, not right, not answered (the sections ask two of their
-		// own), right at first, written, points
-		"Ada":   "10 0 0 2 6 2 ",
-		"Ben":   "8 0 2 2 5 1 ",
-		"Cem":   "8 1 1 2 5 1 ",
-		formula: "7 0 0 5 5 1 ",
-		"Eve":   "8 2 0 2 5 1 ",
+		// right, partly, nearly, not right, not answered (the sections ask two of
+		// their own), right at first, written, points
+		"Ada":   "10 0 0 0 2 6 2 ",
+		"Ben":   "8 0 0 2 2 5 1 ",
+		"Cem":   "7 1 0 2 2 5 1 ",
+		formula: "7 0 0 0 5 5 1 ",
+		"Eve":   "7 1 2 0 2 5 1 ",
 	})
 	questions := p.rows("questions")
 	compareRows(t, "questions", questions, map[string]string{
-		// right, partly, not right, not answered, tries, most tempting
-		"Quiz: how it works · Question 1": "5 0 0 0 1.2 ",
-		"Quiz: how it works · Question 5": "4 1 0 0 1.2 one hand holds what is in order → shuffling (1)",
-		"Quiz: how it works · Question 6": "4 1 0 0 1 order of arival (1)",
-		"Quiz on choosing · Question 1":   "4 0 1 0  54 (1)",
-		"Quiz on choosing · Question 4":   "3 0 2 0  " + distractor + " (2)",
+		// right, partly, nearly, not right, not answered, tries, most tempting
+		"Quiz: how it works · Question 1": "5 0 0 0 0 1.2 ",
+		"Quiz: how it works · Question 5": "4 1 0 0 0 1.2 one hand holds what is in order → shuffling (1)",
+		"Quiz: how it works · Question 6": "4 0 1: order of arival (1) 0 0 1 ",
+		"Quiz on choosing · Question 1":   "2 0 1: 45 cards (1) 2 0  54 (1)",
+		"Quiz on choosing · Question 4":   "3 0 0 2 0  " + distractor + " (2)",
 	})
 
 	t.Run("what is amiss", func(t *testing.T) {
@@ -215,7 +215,7 @@ func testMarking(t *testing.T, b *browser) {
 		if len(students) != 7 {
 			t.Errorf("%d students are counted, not the five, the older and the hostile", len(students))
 		}
-		if got := strings.Join(students["Fay"], " "); !strings.HasPrefix(got, "10 0 0 2 ") {
+		if got := strings.Join(students["Fay"], " "); !strings.HasPrefix(got, "10 0 0 0 2 ") {
 			t.Errorf("an answer to a changed question is judged by its words: %s", got)
 		}
 		p.must(`!document.querySelector('.marking img, .marking [onerror], .marking td b, .marking bdi b') && typeof harmed === 'undefined' && !({}).harmed`, "nothing in a file is taken for markup or code")
@@ -284,6 +284,13 @@ func testMarking(t *testing.T, b *browser) {
 		p.must(`localStorage.length === 1`, "one press forgets nothing")
 		p.eval(`document.querySelector('[data-part="forget"]').click()`, nil)
 		p.must(`localStorage.length === 0`, "points and remarks are forgotten")
+	})
+	t.Run("nothing was checked", func(t *testing.T) {
+		p := p.in(t)
+		p.open(address("instructor"))
+		p.drop(file{"gus.json", `{"lectern":1,"module":"sorting-cards","name":"Gus","answers":{"reverse-ten":{"hash":"","answer":["45"],"open":true}}}`})
+		compareRows(t, "students", p.rows("students"), map[string]string{"Gus": "1 0 0 0 11  0 "})
+		p.must(`lectern.tables.csv().split('\r\n')[1].startsWith('"Gus","gus.json","","","1","0","0","0","11","",')`, "nor does the table say how many were right at first")
 	})
 	t.Run("two windows mark at one time", func(t *testing.T) {
 		storage := b.storage(t)
@@ -367,6 +374,11 @@ func checkCSV(t *testing.T, text, formula string) {
 	for name, want := range map[string]string{"Quiz: how it works · Question 1: Which hand movement is insertion?…movement": "1", "Quiz…borne-out": "0", "Quiz…phrases": "0.75", "Points: Quiz…advise": "2.5", "Remark: Quiz…advise": "'-2 for \"style\";' =cmd\n'+more", "Points": "2.5", "File": "Cem.html"} {
 		if at := column(name); at < 0 || found["Cem"][at] != want {
 			t.Errorf("%s: column %d of %q, not %q", name, at, found["Cem"], want)
+		}
+	}
+	for name, want := range map[string]string{"Nearly right": "2", "Partly right": "1", "Not right": "0", "Quiz…order-of-arrival": "0", "Quiz…reverse-ten": "0", "Quiz…advice": "0.8"} {
+		if at := column(name); at < 0 || found["Eve"][at] != want {
+			t.Errorf("%s: column %d of %q, not %q", name, at, found["Eve"], want)
 		}
 	}
 	if got := found["'"+formula][column("Quiz…advice")]; got != "" {

@@ -106,7 +106,7 @@ func testTyped(t *testing.T, b *browser) {
 	}
 	for _, c := range []struct{ given, key, want string }{
 		{"12,5", "12.5, 0, ''", "right"}, {"12.4 Billion", "12, 0.5, 'billion'", "right"}, {"12.6", "12, 0.5, 'billion'", "wrong"}, {"12 million", "12, 0.5, 'billion'", "unit"},
-		{"7 miles", "5, 0, 'km'", "unit"}, {"5km", "5, 0, 'km'", "right"}, {"1 234,5", "1234.5, 0, ''", "right"}, {"1\u202f234", "1234, 0, ''", "right"}, {"1,234", "1234, 0, ''", "right"},
+		{"5 miles", "5, 0, 'km'", "unit"}, {"7 miles", "5, 0, 'km'", "notNumber"}, {"900 inches", "7.5, 1.5, 'mm'", "notNumber"}, {"8,0 cm", "7.5, 1.5, 'mm'", "unit"}, {"cm", "0, 0, 'mm'", "notNumber"}, {"5km", "5, 0, 'km'", "right"}, {"1 234,5", "1234.5, 0, ''", "right"}, {"1\u202f234", "1234, 0, ''", "right"}, {"1,234", "1234, 0, ''", "right"},
 		{"1,234", "1.234, 0, ''", "right"}, {"1,234,567", "1234567, 0, ''", "right"}, {"12,5", "125, 0, ''", "wrong"}, {"−5", "-5, 0, ''", "right"}, {"１２", "12, 0, ''", "right"},
 		{"twelve", "12, 0, ''", "notNumber"}, {"Infinity", "12, 0, ''", "notNumber"}, {"0,1", "0.1, 0, ''", "right"}, {"12.", "12, 0, ''", "right"},
 		{"In 2021", "2021, 0, ''", "right"}, {"c. 2021 AD", "2021, 0, ''", "right"}, {"mid-1990s", "1990, 0, ''", "right"}, {"year — 2021", "2021, 0, ''", "right"}, {"about -5", "-5, 0, ''", "right"},

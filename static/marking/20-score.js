@@ -19,8 +19,10 @@ lectern.asked = (() => {
   return asked;
 })();
 
-// How an answer to a closed question ended: {state: right, partly, wrong or
-// unclear, credit: 0 to 1, slips: [what was wrong, in words]}.
+// How an answer to a closed question ended: {state: right, partly, nearly, wrong
+// or unclear, credit: 0 to 1, slips: [what was wrong, in words]}. Nearly right is
+// a misspelt word, or the right number in another unit: it earns nothing, but is
+// for the instructor to see.
 lectern.score = (() => {
   const { kinds } = lectern;
   const plain = (node) => node?.textContent.replace(/\s+/g, ' ').trim() ?? '';
@@ -51,10 +53,10 @@ lectern.score = (() => {
     const { right, credit, near, some } = made.judge();
     made.mark(true);
     const wrong = choice ? [...choice.querySelectorAll('input:checked')].filter((input) => input.closest('li').querySelector('.told .verdict.wrong')) : [...form.querySelectorAll('.is-wrong')];
-    const partly = some || credit > 0 || (near && near !== 'notNumber');
+    const state = right ? 'right' : some || credit > 0 ? 'partly' : near && near !== 'notNumber' ? 'nearly' : 'wrong';
     // The share that was right, to be added up; whether a part of it counts is the instructor's to say.
     const share = some ? Math.round(100 * some[0] / some[1]) / 100 : credit;
-    return { state: right ? 'right' : partly ? 'partly' : 'wrong', credit: right ? 1 : share, slips: wrong.map(said).filter(Boolean) };
+    return { state, credit: right ? 1 : share, slips: wrong.map(said).filter(Boolean) };
   };
 
   return (question, entry) => {

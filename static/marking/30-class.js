@@ -38,6 +38,10 @@ lectern.students = (() => {
     all.sort((a, b) => a.name.localeCompare(b.name) || a.file.localeCompare(b.file));
     return { said: [one.changed && word('fileChanged', one.edition, one.changed), one.gone && word('fileGone', one.gone)].filter(Boolean).join(' '), replaced: rival };
   };
-  const states = (results) => ['right', 'partly', 'wrong'].map((state) => results.filter((result) => result?.state === state).length);
+  // How many of so many are right, partly right, nearly right, not right, and not answered.
+  const states = (results, all) => {
+    const counts = ['right', 'partly', 'nearly', 'wrong'].map((state) => results.filter((result) => result?.state === state).length);
+    return [...counts, counts.reduce((rest, count) => rest - count, all)];
+  };
   return { all, add, states };
 })();

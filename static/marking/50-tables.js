@@ -11,32 +11,35 @@ lectern.tables = (() => {
     element('tbody', {}, ...rows.map(([first, ...cells]) => element('tr', {}, element('th', { scope: 'row' }, first),
       ...cells.map((cell, i) => element('td', { 'data-name': heads[i + 1] }, typeof cell === 'number' ? figure.format(cell) : cell))))));
 
-  const counts = () => [word('right'), word('inPart'), word('wrong'), word('unanswered')];
+  const counts = () => [word('right'), word('inPart'), word('nearly'), word('wrong'), word('unanswered')];
+
+  // How many were right at first; nothing where nothing was checked, as where
+  // answers are withheld.
+  const atFirst = (results) => results.some((result) => result?.tries) ? results.filter((result) => result?.first).length : '';
 
   const byStudent = () => table([word('student'), ...counts(), word('firstTry'), word('written'), word('points')],
     students.all.map((student) => {
       const results = of(student, closed);
-      const [right, partly, wrong] = students.states(results);
-      return [element('bdi', {}, student.name), right, partly, wrong, closed.length - right - partly - wrong,
-        results.filter((result) => result?.first).length, of(student, written).filter((result) => result?.text.trim()).length, marks.sum(student.key)];
+      return [element('bdi', {}, student.name), ...students.states(results, closed.length), atFirst(results), of(student, written).filter((result) => result?.text.trim()).length, marks.sum(student.key)];
     }));
 
-  // The wrong answer that most students gave.
-  const tempting = (results) => {
+  // What was wrong in answers, and in how many, the most frequent first.
+  const slipsOf = (results) => {
     const counted = new Map();
     for (const slip of results.flatMap(({ slips }) => [...new Set(slips)])) counted.set(slip, (counted.get(slip) ?? 0) + 1);
-    const [slip, count] = [...counted].sort((a, b) => b[1] - a[1])[0] ?? [];
-    return slip ? `${slip.slice(0, 200)} (${count})` : '';
+    return [...counted].sort((a, b) => b[1] - a[1]).map(([slip, count]) => `${slip.slice(0, 200)} (${count})`);
   };
 
   const byQuestion = () => table([word('question'), ...counts(), word('triesMean'), word('tempting')],
     closed.map((question) => {
       const results = students.all.map(({ results }) => results.get(question.id)).filter(Boolean);
-      const [right, partly, wrong] = students.states(results);
+      const [right, partly, nearly, ...rest] = students.states(results, students.all.length);
+      const near = slipsOf(results.filter(({ state }) => state === 'nearly'));
+      const [most = ''] = slipsOf(results.filter(({ state }) => state !== 'nearly'));
       const tries = results.map((result) => result.tries).filter(Boolean);
       return [element('a', { href: `#${question.place.id}`, title: question.stem }, `${question.part} · ${question.number}`),
-        right, partly, wrong, students.all.length - right - partly - wrong,
-        tries.length ? tries.reduce((sum, n) => sum + n, 0) / tries.length : '', element('bdi', {}, tempting(results))];
+        right, partly, nearly && element('bdi', {}, `${nearly}: ${near.join(', ')}`), ...rest,
+        tries.length ? tries.reduce((sum, n) => sum + n, 0) / tries.length : '', element('bdi', {}, most)];
     }));
 
   // RFC 4180, all cells quoted. What a spreadsheet would take for a formula is
@@ -50,9 +53,7 @@ lectern.tables = (() => {
       ...closed.map(named), ...written.flatMap((question) => [`${word('points')}: ${named(question)}`, `${word('remark')}: ${named(question)}`])];
     const rows = students.all.map((student) => {
       const results = of(student, closed);
-      const [right, partly, wrong] = students.states(results);
-      return [student.name, student.file, student.saved, student.edition, right, partly, wrong, closed.length - right - partly - wrong,
-        results.filter((result) => result?.first).length, marks.sum(student.key),
+      return [student.name, student.file, student.saved, student.edition, ...students.states(results, closed.length), atFirst(results), marks.sum(student.key),
         ...results.map((result) => result && result.state !== 'unclear' ? result.credit : ''),
         ...written.flatMap(({ id }) => marks.get(student.key, id))];
     });

@@ -28,14 +28,13 @@ lectern.judge = (() => {
   };
 
   // A number with an optional unit; words may stand before it and, where no unit
-  // is wanted, behind it.
+  // is wanted, behind it. Another unit is said to be one where the number is right.
   const read = (plain, { value, tolerance, unit }) => {
-    const [, before, figures = '', after = ''] = /^(\D*\p{L}(?:\D*\s|\D)?)?([+-]?\s?\d*[.,]?\d+)\s*(.*)$/u.exec(plain) ?? [];
+    const [, before, figures, after] = /^(\D*\p{L}(?:\D*\s|\D)?)?([+-]?\s?\d*[.,]?\d+)\s*(.*)$/u.exec(plain) ?? [, '?', '?', ''];
     const theirs = fold(after);
-    if (!figures || !unit && /\d/.test(theirs)) return { near: 'notNumber' };
-    if (unit && theirs && theirs !== fold(unit)) return { near: 'unit' };
-    const right = Math.abs(figures.replace(/\s/g, '').replace(',', '.') - value) <= tolerance + Math.abs(value) * 1e-9;
-    return { right, near: !right && (before || !unit && theirs) && 'notNumber' };
+    const other = theirs && theirs !== fold(unit);
+    const right = Math.abs(figures.replace(/\s/g, '').replace(',', '.') - value) <= tolerance + Math.abs(value) * 1e-9 && (unit || !/\d/.test(theirs));
+    return right && unit && other ? { near: 'unit' } : { right, near: !right && (before || other) && 'notNumber' };
   };
 
   // A comma is a decimal sign or, before three figures, may group them.
