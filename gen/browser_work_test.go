@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // testWork does what a student does over several days: answers and notes are
@@ -145,6 +147,33 @@ func testWork(t *testing.T, b *browser) {
 			p.wait(`document.querySelector('main').textContent.includes('a thought')`)
 			p.open(site + quiz)
 			p.wait(answered)
+		},
+		"a file gives way to what is here until the student decides": func(p *tab) {
+			p.open(site + talk)
+			p.write("as it was then")
+			p.wait(`document.querySelector('.sign').textContent.includes('Saved')`)
+			p.open(site + work)
+			p.capture()
+			p.eval(`document.querySelector('[data-do="progress"]').click()`, nil)
+			p.eval(`captured[0].text().then((text) => sessionStorage.setItem('file', text))`, nil)
+			p.open(site + talk)
+			p.write("as it is now")
+			p.wait(`JSON.stringify(localStorage).includes('as it is now')`)
+			p.open(site + work)
+			for _, c := range []struct{ press, kept string }{{kb.Enter, "as it is now"}, {kb.Tab + kb.Enter, "as it was then"}} {
+				p.eval(`(() => {
+					const files = new DataTransfer();
+					files.items.add(new File([sessionStorage.getItem('file')], 'work.json'));
+					const chosen = document.querySelector('[data-part="chosen"]');
+					chosen.files = files.files;
+					chosen.dispatchEvent(new Event('change', { bubbles: true }));
+				})()`, nil)
+				p.wait(`document.querySelector('[data-part="news"] li')?.textContent.includes('Question 1')`)
+				p.must(`document.activeElement.textContent === 'Keep what is here'`, "one key loses nothing")
+				p.keys(c.press)
+				p.wait(`!document.querySelector('[data-part="news"] li')`)
+				p.must(`document.querySelector('.deed .said').textContent === `+quoted(c.kept), "the student decides")
+			}
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
