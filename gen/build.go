@@ -134,7 +134,7 @@ func (r *run) look(m *module.Module) (*view.Look, error) {
 	if err != nil {
 		return nil, err
 	}
-	look, err := view.ReadLook(layouts, static, m)
+	look, err := r.tools.Memory.Look(layouts, static, m)
 	if err != nil {
 		return nil, r.stopped(err)
 	}

@@ -172,13 +172,13 @@ func (r *run) remake(before *memories) (files map[string][]byte, faults string) 
 
 // inMemory is the pipeline of build with memory for its folder.
 func (r *run) inMemory(before *memories) (map[string][]byte, error) {
+	r.tools.Memory = before.shown
 	m, look, err := r.prepare(before.files.Load)
 	if err != nil {
 		return nil, err
 	}
 	before.shown.Begin()
 	before.pages.Begin()
-	r.tools.Memory = before.shown
 	if err := r.make(m, look, &before.pages); err != nil {
 		return nil, err
 	}

@@ -201,6 +201,10 @@ func TestMemoryOfTrees(t *testing.T) {
 		{"content/questions/1-attitude/argument.yaml", "text: ", "text: Or "},
 		{"static/css/20-text.css", "{", "{ z-index: 0;"},
 		{"static/page/00-base.js", "M2.5 8.5", "M2.5 8.25"},
+		{"static/icon.svg", "<svg", "<svg class='other'"},
+		{"content/module.yaml", `accent: "#0b6b73"`, `accent: "#7a3b10"`},
+		{"content/teaching.md", "```yaml", "```python"},
+		{"content/index.md", "\n\n", "\n\n```go\nfunc main() { return }\n```\n\n"},
 	} {
 		file := change.file
 		if file != "" {

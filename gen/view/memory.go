@@ -3,15 +3,19 @@ package view
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 
 	"lectern/gen/figure"
+	"lectern/gen/markup"
 	"lectern/gen/memo"
+	"lectern/gen/module"
 )
 
 // Memory is what the making of one site leaves to that of the next, for a
-// preview: drawings, pieces of a handout and minified code, each under a hash of
-// what it was made of. The zero one remembers nothing.
+// preview: the look, drawings, pieces of a handout and minified code, each under a
+// hash of what it was made of. The zero one remembers nothing.
 type Memory struct {
+	looks    *memo.Table[*Look]
 	drawings *memo.Table[*figure.Drawing]
 	pieces   *memo.Table[[]byte]
 	code     *memo.Table[[]byte]
@@ -19,10 +23,34 @@ type Memory struct {
 
 // NewMemory makes a memory of nothing yet.
 func NewMemory() Memory {
-	return Memory{&memo.Table[*figure.Drawing]{}, &memo.Table[[]byte]{}, &memo.Table[[]byte]{}}
+	return Memory{&memo.Table[*Look]{}, &memo.Table[*figure.Drawing]{}, &memo.Table[[]byte]{}, &memo.Table[[]byte]{}}
 }
 
-// Begin begins the making of the next site.
+// Look is ReadLook, or what that read of the same before.
+func (m Memory) Look(layouts, static fs.FS, of *module.Module) (*Look, error) {
+	read := func() (*Look, error) { return ReadLook(layouts, static, of) }
+	if m.looks == nil {
+		return read()
+	}
+	texts := [][]byte{[]byte(of.Language), []byte(of.Accent), []byte(markup.CodeStyles(codes(of, true))), []byte(markup.CodeStyles(codes(of, false)))}
+	for _, folder := range []fs.FS{layouts, static} {
+		err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := fs.ReadFile(folder, name)
+			texts = append(texts, []byte(name), text)
+			return err
+		})
+		if err != nil {
+			return read() // which says what is wrong
+		}
+	}
+	m.looks.Begin()
+	return m.looks.Get(memo.KeyOf(texts...), read)
+}
+
+// Begin begins the making of the next site, of which the look has been read.
 func (m Memory) Begin() {
 	m.drawings.Begin()
 	m.pieces.Begin()
@@ -31,7 +59,7 @@ func (m Memory) Begin() {
 
 // Fresh is the number of these that were made for this site, and not remembered.
 func (m Memory) Fresh() int {
-	return m.drawings.Fresh() + m.pieces.Fresh() + m.code.Fresh()
+	return m.looks.Fresh() + m.drawings.Fresh() + m.pieces.Fresh() + m.code.Fresh()
 }
 
 // RenderPiece is Look.Render, or what that made of the same before.
