@@ -32,9 +32,14 @@
   const follow = () => { waits = false; mark(); if (left) tell(); };
   const soon = () => { if (!waits) waits = requestAnimationFrame(follow); };
   addEventListener('scroll', soon, { passive: true });
-  // Where the contents stand open beside the text, there is nothing to open.
-  const summary = nav.querySelector('summary');
-  const fit = () => { summary.tabIndex = getComputedStyle(summary).pointerEvents === 'none' ? -1 : 0; soon(); };
-  addEventListener('resize', fit);
+  addEventListener('resize', soon);
+  // Contents stand open where there is a track for them, and there is nothing to open.
+  const wide = matchMedia('(min-width: 75rem)');
+  const fit = () => {
+    nav.firstChild.open = wide.matches;
+    nav.querySelector('summary').tabIndex = wide.matches ? -1 : 0;
+    soon();
+  };
+  wide.addEventListener('change', fit);
   fit();
 })();

@@ -31,11 +31,4 @@
     top.toggleAttribute('data-away', now > before && now > top.offsetHeight);
     before = now;
   }, { passive: true });
-
-  // Contents stand open where there is a track for them.
-  const contents = document.querySelector('.contents details');
-  const wide = matchMedia('(min-width: 75rem)');
-  const fold = () => { if (contents) contents.open = wide.matches; };
-  wide.addEventListener('change', fold);
-  fold();
 })();
