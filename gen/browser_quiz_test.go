@@ -120,6 +120,9 @@ func (p *tab) answerOne(by hands, selector string) {
 		q.has(`document.activeElement === form.querySelector('fieldset :is(input, select)') && document.activeElement.ariaInvalid === 'true'`, "the first empty field is shown")
 	}
 	if kind == "order" {
+		q.eval(q.form+`.querySelector('.rank').dispatchEvent(new Event('input', { bubbles: true }))`, nil)
+		q.eval(`dispatchEvent(new Event('pagehide'))`, nil) // what waits is kept
+		q.has(`!form.hasAttribute('data-given') && !lectern.store.all().answers[form.dataset.question]`, "an order that nobody made is no answer")
 		q.eval(q.form+`.querySelectorAll('.rank')[2].select()`, nil)
 		q.eval(`globalThis.third = `+q.find(".order li:nth-child(3) .item")+`.textContent, 0`, nil)
 		q.keys("1" + kb.Enter)

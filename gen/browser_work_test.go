@@ -148,6 +148,20 @@ func testWork(t *testing.T, b *browser) {
 			p.open(site + quiz)
 			p.wait(answered)
 		},
+		"of several things all are kept, or none": func(p *tab) {
+			p.open(site + talk)
+			p.eval(`(() => {
+				lectern.store.put(['notes', 'a', { hash: '', text: 'one' }], ['notes', 'b', { hash: '', text: 'two' }]);
+				window.kept = JSON.stringify(localStorage);
+				const { setItem } = Storage.prototype;
+				let left = 1;
+				Storage.prototype.setItem = function (...item) {
+					if (left-- < 1) { Storage.prototype.setItem = setItem; throw new Error('full'); }
+					setItem.apply(this, item);
+				};
+			})()`, nil)
+			p.must(`!lectern.store.put(['notes', 'a', { hash: '', text: 'three' }], ['notes', 'b', { hash: '', text: 'four' }]) && JSON.stringify(localStorage) === kept`, "nothing is written over")
+		},
 		"a file gives way to what is here until the student decides": func(p *tab) {
 			p.open(site + talk)
 			p.write("as it was then")

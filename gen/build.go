@@ -198,8 +198,11 @@ func (r *run) publish(folder string) (*module.Module, output.Summary, error) {
 		return nil, none, err
 	}
 	summary, err := publication.Finish(m.Edition)
+	if err != nil {
+		return m, none, r.stopped(err)
+	}
 	r.stage("publish")
-	return m, summary, err
+	return m, summary, nil
 }
 
 // prepare reads what a site is made of: the module as students get it, and the
@@ -223,7 +226,7 @@ type publisher interface {
 // make makes the files of the site.
 func (r *run) make(m *module.Module, look *view.Look, to publisher) error {
 	if err := r.files(m, look, to); err != nil {
-		return r.placed(err)
+		return r.stopped(r.placed(err))
 	}
 	r.stage("make")
 	return nil
@@ -285,7 +288,7 @@ func (r *run) handout() error {
 	for _, edition := range []handout.Edition{handout.Student, handout.Instructor} {
 		parts, err := handout.Make(m, look, r.tools, part, edition)
 		if err != nil {
-			return r.placed(err)
+			return r.stopped(r.placed(err))
 		}
 		file := filepath.Join(r.target(), handout.Name(m, part, edition))
 		n, err := output.WriteFile(file, parts)
@@ -297,7 +300,8 @@ func (r *run) handout() error {
 	return nil
 }
 
-// check reads and checks, makes the site in memory, and writes nothing.
+// check reads and checks, makes the site and the instructor's handout in memory,
+// and writes nothing.
 func (r *run) check() error {
 	m, err := r.load(module.Load)
 	if err != nil {
@@ -308,12 +312,23 @@ func (r *run) check() error {
 	if err != nil {
 		return err
 	}
-	var made output.Memory
-	made.Begin()
-	if err := r.make(published, look, &made); err != nil {
+	var site, apart output.Memory
+	site.Begin()
+	if err := r.make(published, look, &site); err != nil {
+		return err
+	}
+	if _, err := site.Finish(); err != nil {
 		return r.stopped(err)
 	}
-	if _, err := made.Finish(); err != nil {
+	apart.Begin()
+	parts, err := handout.Make(m, look, r.tools, handout.Part{}, handout.Instructor)
+	if err == nil {
+		err = apart.AddParts(handout.Name(m, handout.Part{}, handout.Instructor), parts)
+	}
+	if err != nil {
+		return r.stopped(r.placed(err))
+	}
+	if _, err := apart.Finish(); err != nil {
 		return r.stopped(err)
 	}
 	r.say("%s: %s, %s, %s, %s\n", module.Root, counted(len(m.Sections), "section"), counted(len(m.Notes), "note"), counted(len(m.Quiz), "quiz question"), counted(len(m.Talk), "discussion question"))

@@ -65,10 +65,13 @@ func (r *run) stopped(err error) error {
 	return err
 }
 
-// placed is an error of making the site, or, where a file of static/ is no whole
-// script, style or drawing, the place in it. Files of a kind go into one, and what
-// is wrong with that has no place that anybody could look at.
+// placed is an error of making pages or, where something cannot be minified, the
+// place in static/ at which that is. Files of a kind go into one, and what is wrong
+// with that has no place that anybody could look at.
 func (r *run) placed(err error) error {
+	if !strings.Contains(err.Error(), "cannot be minified") {
+		return err
+	}
 	static, stop := r.folder("static")
 	if stop != nil {
 		return stop
@@ -76,6 +79,9 @@ func (r *run) placed(err error) error {
 	var found []error
 	walked := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
+			if name == "root" || name == "preview" { // which are not minified
+				return fs.SkipDir
+			}
 			return err
 		}
 		data, err := fs.ReadFile(static, name)
@@ -102,10 +108,7 @@ func printJSON(to io.Writer, files fs.FS, found []source.Diagnostic) error {
 		f := finding{File: d.Pos.File, Line: d.Pos.Line, Rule: d.Rule, Severity: d.Severity.String(), Message: d.Message, Help: d.Help}
 		if f.Line > 0 {
 			if _, known := lines[f.File]; !known {
-				text, err := fs.ReadFile(files, f.File)
-				if err != nil {
-					return fmt.Errorf("%s: error: the file cannot be read: %s", f.File, source.Reason(err))
-				}
+				text, _ := fs.ReadFile(files, f.File) // one that is gone has no lines
 				lines[f.File] = bytes.Split(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\n"))
 			}
 			f.Column, f.EndLine, f.EndColumn = d.Pos.Column, f.Line, d.Pos.Column

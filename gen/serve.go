@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -87,8 +88,12 @@ func (r *run) serveAt(ctx context.Context, listener net.Listener) error {
 	}
 }
 
-// watch watches the folders that a build reads, those that are new too.
+// watch watches the folders that a build reads, those that are new too, and the
+// one in which they come and go.
 func (r *run) watch(watcher *fsnotify.Watcher) error {
+	if err := watcher.Add(r.root); err != nil {
+		return fmt.Errorf("%s: error: changes cannot be watched for: %w", r.root, err)
+	}
 	for _, name := range inputs {
 		err := filepath.WalkDir(filepath.Join(r.root, name), func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
@@ -141,7 +146,11 @@ func (r *run) saved(ctx context.Context, watcher *fsnotify.Watcher) <-chan error
 // ignored tells whether a file is no part of the module.
 func (r *run) ignored(file string) bool {
 	rel, err := filepath.Rel(r.root, file)
-	return err == nil && module.Ignored(strings.TrimPrefix(filepath.ToSlash(rel), module.Root+"/"))
+	if err != nil {
+		return false
+	}
+	folder, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	return !slices.Contains(inputs, folder) || module.Ignored(strings.TrimPrefix(filepath.ToSlash(rel), module.Root+"/"))
 }
 
 // memories are what one build leaves to the next.

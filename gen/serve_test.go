@@ -133,6 +133,19 @@ func TestServe(t *testing.T) {
 	for now.Faults != "" {
 		told(t, address, name, &now)
 	}
+	content, away := filepath.Join(root, "content"), filepath.Join(root, "away")
+	if err := os.Rename(content, away); err != nil {
+		t.Fatal(err)
+	}
+	for !strings.Contains(now.Faults, "content: error: ") {
+		told(t, address, name, &now)
+	}
+	if err := os.Rename(away, content); err != nil {
+		t.Fatal(err)
+	}
+	for now.Faults != "" {
+		told(t, address, name, &now)
+	}
 }
 
 // TestRemembered wants what is as it was to be neither parsed nor made
@@ -301,7 +314,7 @@ func TestServeIgnores(t *testing.T) {
 		r := &run{settings: settings{root: root}}
 		for name, want := range map[string]bool{
 			"content/README.md": true, "content/article/.01-tides.md.swp": true, "content/index.md~": true, "static/css/#base.css#": true,
-			"content/article/01-tides.md": false, "content/article": false, "layouts/home.html": false,
+			"README.md": true, "public": true, "content/article/01-tides.md": false, "content/article": false, "content": false, "static": false, "layouts/home.html": false,
 		} {
 			if file := filepath.Join(root, filepath.FromSlash(name)); r.ignored(file) != want {
 				t.Errorf("%s is ignored: %v", file, !want)

@@ -73,7 +73,8 @@ var alignmentSamples = []sample{
 		[]string{"content/questions/1-one/quiz.md:3:31: error: module.yaml has no objective \"knw\" (did you mean know?)"}},
 	{"objectives", "of a discussion and a reading", and(having(talk, "know", "know x"), having(reading, "know", "know x")),
 		[]string{
-			"content/module.yaml: error: there is no objective \"x\", and 2 places name it: content/questions/1-one/discussion.md:3, content/questions/1-one/index.md:3 (add it there, or correct the name)",
+			"content/questions/1-one/discussion.md:3:29: error: module.yaml has no objective \"x\" (add it there, or correct the name)",
+			"content/questions/1-one/index.md:3:57: error: module.yaml has no objective \"x\" (add it there, or correct the name)",
 		}},
 	{"objectives", "of a section's question", map[string]string{second: strings.Replace(checked("")[second], `objective="know"`, `objective="known"`, 1)},
 		[]string{"content/article/02-second.md:7:34: error: module.yaml has no objective \"known\" (did you mean know?)"}},

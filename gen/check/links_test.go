@@ -48,10 +48,10 @@ var linkSamples = []sample{
 		[]string{"content/index.md:3:7: error: content/article/01-first.md has no passage or heading \"fax\" (did you mean fox?)"}},
 	{"links", "no passage like it", page("[a](article/01-first.md#wolf)"),
 		[]string{"content/index.md:3:1: error: content/article/01-first.md has no passage or heading \"wolf\" (name the passage there with {#wolf})"}},
-	{"links", "a passage and a file that two places name", page("[a](article/01-first.md#wolf) [b](article/01-wolf.md)\n\n[c](article/01-first.md#wolf)\n\n[d](article/01-wolf.md)"),
+	{"links", "a passage and a file that many places name", page(strings.Repeat("[a](article/01-first.md#wolf) [b](article/01-wolf.md)\n\n", 4)),
 		[]string{
-			"content/article/01-first.md: error: there is no passage or heading \"wolf\", and 2 places name it: content/index.md:3, content/index.md:5 (name the passage there with {#wolf})",
-			"content/article/01-wolf.md: error: the file is missing, and 2 places lead to it: content/index.md:3, content/index.md:7 (if it is article/01-first.md now, lead them there, or name that as before)",
+			"content/article/01-first.md: error: there is no passage or heading \"wolf\", and 4 places name it: content/index.md:3, content/index.md:5, content/index.md:7, content/index.md:9 (name the passage there with {#wolf})",
+			"content/article/01-wolf.md: error: the file is missing, and 4 places lead to it: content/index.md:3, content/index.md:5, content/index.md:7, content/index.md:9 (if it is article/01-first.md now, lead them there, or name that as before)",
 		}},
 	{"links", "out of the module", page("[a](../README.md)"),
 		[]string{"content/index.md:3:1: error: \"../README.md\" leads out of the module (link to a file in content/, or to an address on the web)"}},

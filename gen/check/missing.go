@@ -12,9 +12,9 @@ import (
 	"lectern/gen/source"
 )
 
-// misspelt is how many works may be cited that are not there before the list is
-// taken for cut short, and mostNamed how many places are named of those that name
-// what is not there.
+// misspelt is how many places may name what is not there, each of which is then
+// told at its own, before it is taken for missing rather than for misspelt;
+// mostNamed is how many are named of more.
 const (
 	misspelt  = 3
 	mostNamed = 8
@@ -33,8 +33,10 @@ func (m missing) add(what absent, d source.Diagnostic) { m[what] = append(m[what
 // report says what has been collected.
 func (m missing) report(mod *module.Module, log *source.Log) {
 	for what, list := range m {
-		if len(list) == 1 {
-			log.Add(list[0])
+		if len(list) <= misspelt {
+			for _, d := range list {
+				log.Add(d)
+			}
 			continue
 		}
 		inOrder(list)

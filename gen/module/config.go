@@ -125,7 +125,7 @@ func matching(v *value, form *regexp.Regexp, shape string) string {
 
 // wholeRepository is the address of a repository itself at hosts that show and
 // edit its files under others.
-var wholeRepository = regexp.MustCompile(`^(https?://(?:www\.)?(git(?:hub|lab)(?:\.[a-z0-9-]+)+)/[^/]+/[^/]+?)(?:\.git)?/?$`)
+var wholeRepository = regexp.MustCompile(`^(https?://(?:www\.)?(github\.com|gitlab(?:\.[a-z0-9-]+)+)/[^/]+/[^/]+?)(?:\.git)?/?$`)
 
 // repository reads the address under which content/ can be edited.
 func repository(v *value) string {

@@ -219,7 +219,7 @@ var templateFault = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):([0-9]
 // can be made, at its line. It names no page: which of many fails first is chance.
 func notTemplate(file string, err error) error {
 	d := source.Diagnostic{Pos: source.Pos{File: file}, Rule: readRule, Message: err.Error()}
-	if m := templateFault.FindStringSubmatch(d.Message); m != nil {
+	if m := templateFault.FindStringSubmatch(d.Message); m != nil && path.Ext(m[1]) == ".html" {
 		d.Pos.File = "layouts/" + m[1]
 		d.Pos.Line, _ = strconv.Atoi(m[2])
 		d.Pos.Column, d.Message = 1, m[3]

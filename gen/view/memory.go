@@ -32,6 +32,23 @@ func (m Memory) Look(layouts, static fs.FS, of *module.Module) (*Look, error) {
 	if m.looks == nil {
 		return read()
 	}
+	key, err := keyOfLook(layouts, static, of)
+	if err != nil {
+		return read() // which says what is wrong
+	}
+	m.looks.Begin()
+	look, err := m.looks.Get(key, read)
+	if m.looks.Fresh() > 0 {
+		// What is saved meanwhile may have been read in part: it is not to stay.
+		if again, err := keyOfLook(layouts, static, of); err != nil || again != key {
+			m.looks.Begin()
+			m.looks.Begin()
+		}
+	}
+	return look, err
+}
+
+func keyOfLook(layouts, static fs.FS, of *module.Module) (memo.Key, error) {
 	texts := [][]byte{[]byte(of.Language), []byte(of.Accent), []byte(markup.CodeStyles(codes(of, true))), []byte(markup.CodeStyles(codes(of, false)))}
 	for _, folder := range []fs.FS{layouts, static} {
 		err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
@@ -43,11 +60,10 @@ func (m Memory) Look(layouts, static fs.FS, of *module.Module) (*Look, error) {
 			return err
 		})
 		if err != nil {
-			return read() // which says what is wrong
+			return memo.Key{}, err
 		}
 	}
-	m.looks.Begin()
-	return m.looks.Get(memo.KeyOf(texts...), read)
+	return memo.KeyOf(texts...), nil
 }
 
 // Begin begins the making of the next site, of which the look has been read.

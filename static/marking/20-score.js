@@ -45,15 +45,20 @@ lectern.score = (() => {
     form.reset();
     made.clear();
     made.reset?.();
-    made.write(given.map((text) => same ? { value: text } : { text }));
+    const write = (list) => made.write(list.map((text) => same ? { value: text } : { text }));
+    write(given);
     // What the form does not hold as it was given was no answer to this question.
     const held = made.read().map(([value, text]) => same ? value : text);
     const choice = form.querySelector('.options');
     if (held.length !== given.length || held.some((text, i) => choice ? !given.includes(text) : text !== given[i])) return unclear;
     const { right, credit, near, some } = made.judge();
     made.mark(true);
+    // With another unit an answer is nearly right where its number is.
+    if (near === 'unit') write(given.map((text) => text.replace(/\D+$/, '')));
+    const close = near === 'spelling' || near === 'unit' && made.judge().right;
+    write(given);
     const wrong = choice ? [...choice.querySelectorAll('input:checked')].filter((input) => input.closest('li').querySelector('.told .verdict.wrong')) : [...form.querySelectorAll('.is-wrong')];
-    const state = right ? 'right' : some || credit > 0 ? 'partly' : near && near !== 'notNumber' ? 'nearly' : 'wrong';
+    const state = right ? 'right' : some || credit > 0 ? 'partly' : close ? 'nearly' : 'wrong';
     // The share that was right, to be added up; whether a part of it counts is the instructor's to say.
     const share = some ? Math.round(100 * some[0] / some[1]) / 100 : credit;
     return { state, credit: right ? 1 : share, slips: wrong.map(said).filter(Boolean) };

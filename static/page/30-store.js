@@ -46,7 +46,7 @@ lectern.store = (() => {
   // not overwrite each other.
   const stored = () => {
     try {
-      return Object.entries(localStorage).filter(([name]) => name.startsWith(key)).map(([name, text]) => [...name.slice(key.length).split(' '), text]);
+      return Object.entries(localStorage).filter(([name]) => name.startsWith(key)).sort().map(([name, text]) => [...name.slice(key.length).split(' '), text]);
     } catch { return []; }
   };
   const gather = () => {
@@ -63,14 +63,18 @@ lectern.store = (() => {
   };
 
   // Keeps each [part, id, entry], or takes it away where there is no entry.
-  // Returns whether that could be done.
+  // Returns whether that could be done: of several all, or none.
   const put = (...items) => {
+    const set = ([name, text]) => localStorage[text ? 'setItem' : 'removeItem'](name, text);
+    const list = items.map(([part, id, entry]) => [`${key}${part} ${id}`, entry && JSON.stringify(entry)]);
+    let before = [];
     try {
-      for (const [part, id, entry] of items) {
-        const name = `${key}${part} ${id}`;
-        localStorage[entry ? 'setItem' : 'removeItem'](name, JSON.stringify(entry));
-      }
-    } catch { return false; }
+      before = list.map(([name]) => [name, localStorage.getItem(name)]).reverse();
+      list.forEach(set);
+    } catch {
+      before.forEach(set);
+      return false;
+    }
     tell();
     return true;
   };

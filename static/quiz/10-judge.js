@@ -2,7 +2,7 @@
 lectern.judge = (() => {
   // Case, spacing, diacritics, quotation marks, dashes and a final stop are forgiven.
   const dashes = (text) => text.replace(/[\p{Pd}−]/gu, '-');
-  const fold = (text) => dashes(text.replace(/["'ʼʹ‚„\u00ad\u200b\p{Pi}\p{Pf}\p{Sk}]/gu, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+  const fold = (text) => dashes(text.replace(/["'`´ʼʹ‚„\u00ad\u200b\p{Pi}\p{Pf}]/gu, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
     .replace(/\s+/g, ' ').replace(/[ .,;:!?]+$/, '').trim();
 
   // Whether one insertion, deletion, replacement or exchange of neighbours turns
@@ -28,13 +28,14 @@ lectern.judge = (() => {
   };
 
   // A number with an optional unit; words may stand before it and, where no unit
-  // is wanted, behind it. Another unit is said to be one where the number is right.
+  // is wanted, behind it. Of another unit nothing is told of the number.
   const read = (plain, { value, tolerance, unit }) => {
-    const [, before, figures, after] = /^(\D*\p{L}(?:\D*\s|\D)?)?([+-]?\s?\d*[.,]?\d+)\s*(.*)$/u.exec(plain) ?? [, '?', '?', ''];
+    const [, before, figures = '', after = ''] = /^(\D*\p{L}(?:\D*\s|\D)?)?([+-]?\s?\d*[.,]?\d+)\s*(.*)$/u.exec(plain) ?? [];
     const theirs = fold(after);
-    const other = theirs && theirs !== fold(unit);
-    const right = Math.abs(figures.replace(/\s/g, '').replace(',', '.') - value) <= tolerance + Math.abs(value) * 1e-9 && (unit || !/\d/.test(theirs));
-    return right && unit && other ? { near: 'unit' } : { right, near: !right && (before || other) && 'notNumber' };
+    if (!figures || !unit && /\d/.test(theirs)) return { near: 'notNumber' };
+    if (unit && theirs && theirs !== fold(unit)) return { near: 'unit' };
+    const right = Math.abs(figures.replace(/\s/g, '').replace(',', '.') - value) <= tolerance + Math.abs(value) * 1e-9;
+    return { right, near: !right && (before || !unit && theirs) && 'notNumber' };
   };
 
   // A comma is a decimal sign or, before three figures, may group them.

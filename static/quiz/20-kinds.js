@@ -124,11 +124,11 @@ lectern.kinds = (() => {
     const items = () => [...form.querySelectorAll('.order > li')];
     const text = (item) => item.querySelector('.item');
     const original = items();
+    const answered = () => items().some((item, i) => item !== original[i]);
     return {
-      ...kind, reset,
+      ...kind, reset, answered,
       amiss: undefined,
-      answered: () => items().some((item, i) => item !== original[i]),
-      read: () => items().map((item) => [item.dataset.value, plain(text(item))]),
+      read: () => answered() ? items().map((item) => [item.dataset.value, plain(text(item))]) : [],
       write(list) {
         const all = items();
         const found = new Set(list.map((given) => all.find((item) => meant(given, item.dataset.value, text(item)))));

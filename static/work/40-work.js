@@ -126,7 +126,7 @@
     const ids = new Set(apart.map(([, id]) => id));
     const names = gather(page, ours).flatMap(({ title, questions }) => questions.filter(({ id }) => ids.has(id)).map(({ number }) => `${title} · ${number}`));
     tell(element('p', {}, [added && word('loaded', added), word('differ', apart.length)].filter(Boolean).join(' ')),
-      element('ul', {}, ...names.map((name) => element('li', {}, name))), leave, take);
+      ...names.length ? [element('ul', {}, ...names.map((name) => element('li', {}, name)))] : [], leave, take);
     leave.focus(); // what is here is not lost by one key
   };
   find('chosen').addEventListener('change', async ({ target }) => {
