@@ -206,8 +206,11 @@ func bound(said map[string]*value, parts ...*value) string {
 	for _, p := range parts[:min(len(parts), 3)] {
 		numbers = append(numbers, p.text())
 	}
-	season := said["season"].text()
-	if len(season) == 1 && strings.Contains("1234", season) && (len(numbers) == 1 || len(numbers) == 3 && numbers[1] == "") {
+	switch season := said["season"].text(); {
+	case season == "":
+	case len(season) > 1 || !strings.Contains("1234", season):
+		said["season"].fail(fmt.Sprintf("%q is no season", season), "write its number: 1 for spring to 4 for winter")
+	case len(numbers) == 1 || len(numbers) == 3 && numbers[1] == "":
 		numbers = []string{numbers[0], "2" + season}
 	}
 	approximate := ""

@@ -161,6 +161,7 @@ func TestReferenceFaults(t *testing.T) {
 		{"date", "  type: book\n  issued: August 2016\n", []string{at + `4:11: error: issued is no date: "August 2016" (write it as "2016", "2016-08" or "2016-08-31")`}},
 		{"day that is not", "  type: book\n  accessed: 2015-02-29\n", []string{at + `4:13: error: "2015-02-29" is no day (February has 28 days that year)`}},
 		{"date-parts", "  type: book\n  issued: {date-parts: [[2016, 13]]}\n", []string{at + `4:12: error: "2016-13" names month 13`}},
+		{"season", "  type: book\n  issued: {date-parts: [[2016]], season: Spring}\n", []string{at + `4:42: error: "Spring" is no season (write its number: 1 for spring to 4 for winter)`}},
 		{"date in words", "  type: book\n  issued: {literal: long ago}\n", []string{at + `4:12: error: issued is no date: "long ago"`}},
 		{"date that ends before it begins", "  type: book\n  issued: 1970/1967\n", []string{at + `4:11: error: "1970/1967" ends before it begins (did you mean "1967/1970"?)`}},
 		{"variable in small letters", "  type: book\n  doi: 10.1000/182\n  Issn: 1234-5678\n", []string{at + "4:3: error: unknown key doi (did you mean DOI?)", at + "5:3: error: unknown key Issn (did you mean ISSN?)"}},
