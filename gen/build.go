@@ -293,7 +293,7 @@ func (r *run) handout() error {
 		file := filepath.Join(r.target(), handout.Name(m, part, edition))
 		n, err := output.WriteFile(file, parts)
 		if err != nil {
-			return err
+			return r.stopped(err)
 		}
 		r.say("%s: %s\n", filepath.ToSlash(file), size(n))
 	}
@@ -312,27 +312,29 @@ func (r *run) check() error {
 	if err != nil {
 		return err
 	}
-	var site, apart output.Memory
-	site.Begin()
-	if err := r.make(published, look, &site); err != nil {
+	if _, err := r.hold(published, look, &output.Memory{}); err != nil {
 		return err
 	}
-	if _, err := site.Finish(); err != nil {
-		return r.stopped(err)
-	}
-	apart.Begin()
-	parts, err := handout.Make(m, look, r.tools, handout.Part{}, handout.Instructor)
-	if err == nil {
-		err = apart.AddParts(handout.Name(m, handout.Part{}, handout.Instructor), parts)
-	}
-	if err != nil {
+	if err := r.tryInstructors(m, look); err != nil {
 		return r.stopped(r.placed(err))
-	}
-	if _, err := apart.Finish(); err != nil {
-		return r.stopped(err)
 	}
 	r.say("%s: %s, %s, %s, %s\n", module.Root, counted(len(m.Sections), "section"), counted(len(m.Notes), "note"), counted(len(m.Quiz), "quiz question"), counted(len(m.Talk), "discussion question"))
 	return nil
+}
+
+// tryInstructors makes the instructor's handout, and lets it go.
+func (r *run) tryInstructors(m *module.Module, look *view.Look) error {
+	parts, err := handout.Make(m, look, r.tools, handout.Part{}, handout.Instructor)
+	if err != nil {
+		return err
+	}
+	var apart output.Memory
+	apart.Begin()
+	if err := apart.AddParts(handout.Name(m, handout.Part{}, handout.Instructor), parts); err != nil {
+		return err
+	}
+	_, err = apart.Finish()
+	return err
 }
 
 // verify compares a published folder with its receipt.

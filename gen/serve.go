@@ -187,9 +187,18 @@ func (r *run) inMemory(before *memories) (map[string][]byte, error) {
 		return nil, err
 	}
 	before.shown.Begin()
-	before.pages.Begin()
-	if err := r.make(m, look, &before.pages); err != nil {
+	return r.hold(m, look, &before.pages)
+}
+
+// hold makes the files of the site in memory.
+func (r *run) hold(m *module.Module, look *view.Look, pages *output.Memory) (map[string][]byte, error) {
+	pages.Begin()
+	if err := r.make(m, look, pages); err != nil {
 		return nil, err
 	}
-	return before.pages.Finish()
+	files, err := pages.Finish()
+	if err != nil {
+		return nil, r.stopped(err)
+	}
+	return files, nil
 }

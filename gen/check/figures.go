@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"lectern/gen/module"
 	"lectern/gen/source"
@@ -34,9 +33,6 @@ func (c *checker) passage(r module.Ref) *module.Passage {
 		return nil // a missing key has been reported
 	}
 	place, fault, help := c.m.Resolve("module.yaml", r.To)
-	if strings.HasPrefix(r.To, "../") || help == module.CorrectPath {
-		help = "write it as it is from content/, article/01-introduction.md#passage-id"
-	}
 	p := c.m.Passage(place)
 	switch {
 	case fault != "":

@@ -14,8 +14,8 @@ import (
 // Lines that open almost as a block does. Markdown takes them for text, of the
 // block above if there is one: an option is gone, and nothing tells.
 var (
-	box        = regexp.MustCompile(`^[` + unseen + `]*\[[ \t` + unseen + `]*[xXхХ✓✔]?[ \t` + unseen + `]*\]`) // х of Cyrillic too
-	slipOption = regexp.MustCompile(`^(?:[-*+][` + unseen + `]*\[[ ` + unseen + `xXхХ]?\]|[•·▪–—]\s*\x{a0}?\[[ \x{a0}xXхХ]?\]|\[[ xXхХ]\](?:[ \t]|$))`)
+	box        = regexp.MustCompile(`^[` + UnseenClass + `]*\[[ \t` + UnseenClass + `]*[xXхХ✓✔]?[ \t` + UnseenClass + `]*\]`) // х of Cyrillic too
+	slipOption = regexp.MustCompile(`^(?:[-*+][` + UnseenClass + `]*\[[ ` + UnseenClass + `xXхХ]?\]|[•·▪–—]\s*\x{a0}?\[[ \x{a0}xXхХ]?\]|\[[ xXхХ]\](?:[ \t]|$))`)
 	slipSpace  = regexp.MustCompile(`^(?:[-*+]|[0-9]{1,9}[.)])\x{a0}`)
 	slipRow    = regexp.MustCompile(`^\|.*\|[ \t]*\n?$`)
 	// A link whose brackets are swapped, or whose text and address stand apart.
@@ -73,12 +73,9 @@ func (c *context) slips(n ast.Node) {
 	}
 }
 
-// unseen are characters that look like a space or like nothing, as a class of
-// regular expressions.
-const unseen = `\x{a0}\x{202f}\x{200b}-\x{200d}\x{2060}\x{feff}`
-
-// nothing takes them for what they look like.
-var nothing = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "")
+// UnseenClass are the characters that Unseen names, within a class of regular
+// expressions.
+const UnseenClass = `\x{a0}\x{202f}\x{200b}-\x{200d}\x{2060}\x{feff}`
 
 // Unseen names a character that looks like a space, or like nothing, and is no
 // space; it is empty for others.
@@ -94,13 +91,24 @@ func Unseen(r rune) string {
 	return ""
 }
 
+// seen takes a character that Unseen names for what it looks like.
+func seen(r rune) rune {
+	switch {
+	case r == '\u00a0' || r == '\u202f':
+		return ' '
+	case Unseen(r) != "":
+		return -1
+	}
+	return r
+}
+
 // shown is the mark of an option for a message, with what cannot be seen in it.
 func shown(mark []byte) string {
 	s := string(mark)
 	switch at := strings.IndexFunc(s, func(r rune) bool { return Unseen(r) != "" }); {
 	case at >= 0:
 		r, _ := utf8.DecodeRuneInString(s[at:])
-		return fmt.Sprintf("%q with %s", nothing.Replace(s), Unseen(r))
+		return fmt.Sprintf("%q with %s", strings.Map(seen, s), Unseen(r))
 	case strings.ContainsAny(s, "хХ"):
 		return fmt.Sprintf("%q with a Cyrillic letter", s)
 	default:
@@ -165,16 +173,15 @@ func (c *context) task(first ast.Node) (mark Task, slip bool) {
 	if second := box.Find(after); second != nil && opensWith(after[len(second):], " \t\n") {
 		c.fail(start, "an option has two marks, "+shown(found)+" and "+shown(second), "keep one")
 	}
-	switch {
-	case read.IsChecked:
+	if read.IsChecked {
 		return Checked, false
 	}
 	return Open, false
 }
 
 // opensWith tells whether a text opens with one of some characters, or ends.
-func opensWith(text []byte, any string) bool {
-	return len(text) == 0 || strings.IndexByte(any, text[0]) >= 0
+func opensWith(text []byte, characters string) bool {
+	return len(text) == 0 || strings.IndexByte(characters, text[0]) >= 0
 }
 
 // swallowed reports a term that stands directly under another's definition,

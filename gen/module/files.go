@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,8 +84,21 @@ func (m *Module) list(log *source.Log) {
 	if err != nil {
 		log.Error(source.Pos{File: Root}, "the folder cannot be read: "+source.Reason(err), "")
 	}
+	// A section more has the first number that none has, nor is told to take.
+	taken, next := map[string]bool{}, 1
+	take := func(p string) {
+		if sectionName.MatchString(p) {
+			taken[sectionNumber(p)] = true
+		}
+	}
+	for p := range m.Files {
+		take(p)
+	}
 	for _, p := range stray {
-		m.stray(p, m.nextSection(), log)
+		for taken[strconv.Itoa(next)] {
+			next++
+		}
+		take(m.stray(p, fmt.Sprintf("%02d", next), log))
 	}
 }
 

@@ -47,13 +47,13 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 		p.File = path.Join(path.Dir(from), plain)
 	}
 	if p.File == ".." || strings.HasPrefix(p.File, "../") {
-		return p, fmt.Sprintf("%q leads out of the module", to), "link to a file in content/, or to an address on the web"
+		return p, fmt.Sprintf("%q leads out of the module", to), written(from, "link to a file in content/, or to an address on the web")
 	}
 	if m.Unread(p.File) {
 		return p, "", ""
 	}
 	if strings.HasSuffix(target, "/") || !m.Files[p.File] {
-		return p, fmt.Sprintf("there is no file %s/%s", Root, p.File), m.suggestFile(path.Dir(from), target)
+		return p, fmt.Sprintf("there is no file %s/%s", Root, p.File), m.suggestFile(from, target)
 	}
 	ids := m.Anchors[p.File]
 	if ids == nil {
@@ -69,17 +69,24 @@ func (m *Module) Resolve(from, to string) (p Place, fault, help string) {
 	return p, "", ""
 }
 
-// CorrectPath is what to do about a path near to which there is no file.
-const CorrectPath = "correct the path, which is relative to this file"
+// written is what to do about a path: in YAML each begins at content/, wherever the
+// file stands.
+func written(from, elsewhere string) string {
+	if path.Ext(from) == ".yaml" {
+		return "write it as it is from content/, article/01-introduction.md#passage-id"
+	}
+	return elsewhere
+}
 
-// suggestFile finds the file that a path, written in a file of the folder dir,
-// most likely means, and names it as it would be written there.
-func (m *Module) suggestFile(dir, target string) string {
-	key := dir + "\x00" + target
+// suggestFile finds the file that a path, written in the file from, most likely
+// means, and names it as it would be written there.
+func (m *Module) suggestFile(from, target string) string {
+	dir := path.Dir(from)
+	key := dir + "\x00" + path.Ext(from) + "\x00" + target
 	if known, ok := m.suggested.Load(key); ok { // a renamed file is linked often
 		return known.(string)
 	}
-	help := CorrectPath
+	help := written(from, "correct the path, which is relative to this file")
 	if strings.HasPrefix(target, "www.") {
 		help = "write https:// before an address on the web: https://" + target
 	} else if near := m.NearFile(path.Join(dir, target)); near != "" {

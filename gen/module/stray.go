@@ -24,20 +24,21 @@ var questionFolder = regexp.MustCompile(`^questions/[0-9]+-[a-z0-9-]+$`)
 // stray reports a file that has no place, with the name that it was most likely
 // meant to have, or the names that there are. What it was meant to be is not
 // missed as well. Of a folder with another name one thing is said. A section more
-// would have the number next.
-func (m *Module) stray(p, next string, log *source.Log) {
+// would have the number next. It returns the path that the file was meant to have.
+func (m *Module) stray(p, next string, log *source.Log) string {
 	at, message := source.Pos{File: Root + "/" + printable(p)}, "this file has no place in content/"
 	m.lose(p) // where it is shown or linked, only this follows
 	ending := strings.ToLower(path.Ext(p))
 	switch {
 	case slices.Contains(otherPictures, ending):
 		log.Error(at, "pictures of this kind have no place in content/", "save it as PNG, JPEG, WebP, AVIF or SVG")
-		return
+		return ""
 	case slices.Contains(documents, ending):
 		log.Error(at, "a document has no place in content/", "link to where it stands on the web, or write its text as Markdown")
-		return
+		return ""
 	}
 	meant := meantBy(p, next)
+	name := meant
 	if meant != "" {
 		m.lose(meant)
 	}
@@ -71,6 +72,7 @@ func (m *Module) stray(p, next string, log *source.Log) {
 		help = "works stand in references.yaml, as CSL-YAML: reference managers export it"
 	}
 	log.Error(at, message, help)
+	return name
 }
 
 // lacking is the one folder of a research question without a file of this name;
@@ -159,26 +161,6 @@ func meantBy(p, next string) string {
 		return path.Join(folder, near)
 	}
 	return ""
-}
-
-// nextSection is the number for a section more: the first that none has, nor is
-// told to take.
-func (m *Module) nextSection() string {
-	taken := map[string]bool{}
-	take := func(p string) {
-		if sectionName.MatchString(p) {
-			taken[sectionNumber(p)] = true
-		}
-	}
-	for p := range m.Files {
-		take(p)
-	}
-	m.unread.Range(func(p, _ any) bool { take(p.(string)); return true })
-	n := 1
-	for taken[fmt.Sprint(n)] {
-		n++
-	}
-	return fmt.Sprintf("%02d", n)
 }
 
 // bibliographies are the endings of files that reference managers write.

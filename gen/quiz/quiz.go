@@ -244,7 +244,7 @@ func Names(v markup.Value) []Name {
 
 // rationale finds a rationale in a place where it is not read as one: where an
 // error is said of the file, that is it.
-var rationale = regexp.MustCompile(`(?im)^[ \t\x{a0}\x{202f}\x{200b}-\x{200d}\x{2060}\x{feff}>]*>[ \t]*[*_]*rationale`)
+var rationale = regexp.MustCompile(`(?im)^[ \t` + markup.UnseenClass + `>]*>[ \t]*[*_]*rationale`)
 
 // misread finds blanks and options, of which those that are none are reported
 // where Markdown is read; in code they are right, and no answer.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -37,16 +38,25 @@ func (m Memory) Look(layouts, static fs.FS, of *module.Module) (*Look, error) {
 		return read() // which says what is wrong
 	}
 	m.looks.Begin()
-	look, err := m.looks.Get(key, read)
-	if m.looks.Fresh() > 0 {
-		// What is saved meanwhile may have been read in part: it is not to stay.
-		if again, err := keyOfLook(layouts, static, of); err != nil || again != key {
-			m.looks.Begin()
-			m.looks.Begin()
+	look, err := m.looks.Get(key, func() (*Look, error) {
+		look, err := read()
+		if err != nil {
+			return look, err
 		}
+		if again, err := keyOfLook(layouts, static, of); err != nil || again != key {
+			return look, errTorn
+		}
+		return look, nil
+	})
+	if err == errTorn {
+		err = nil
 	}
 	return look, err
 }
+
+// errTorn keeps a look from being remembered: files were saved while it was read,
+// and one may have been read in part.
+var errTorn = errors.New("saved while it was read")
 
 func keyOfLook(layouts, static fs.FS, of *module.Module) (memo.Key, error) {
 	texts := [][]byte{[]byte(of.Language), []byte(of.Accent), []byte(markup.CodeStyles(codes(of, true))), []byte(markup.CodeStyles(codes(of, false)))}
