@@ -15,10 +15,10 @@ import (
 	"lectern/gen/source"
 )
 
-// seeds are the shipped content and every construct of the grammar.
+// seeds are texts of a whole module and every construct of the grammar.
 func seeds(f *testing.F) {
 	f.Helper()
-	files, err := filepath.Glob("../../content/*/*.md")
+	files, err := filepath.Glob("../testdata/sorting/content/*/*.md")
 	if err != nil || len(files) == 0 {
 		f.Fatalf("no content to begin with: %v", err)
 	}
